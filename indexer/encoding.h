@@ -1,0 +1,23 @@
+// Recognises the encoding of text and decodes it to UTF-8, by byte order marks, validity, uchardet
+// and ICU's converters.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace nachlese {
+
+struct DecodedText {
+    std::string text;              // valid UTF-8 without a byte order mark
+    std::string encoding;          // ICU's name: "UTF-8", "windows-1252", "UTF-16LE"
+    std::size_t replacements = 0;  // ill-formed sequences that became U+FFFD
+};
+
+// Never fails: what cannot be decoded becomes U+FFFD and is counted.
+[[nodiscard]] DecodedText decode_text(std::string_view bytes);
+
+// True for bytes that no text encoding explains: NUL bytes outside UTF-16, or mostly controls.
+[[nodiscard]] bool looks_binary(std::string_view bytes);
+
+}  // namespace nachlese

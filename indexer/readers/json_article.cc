@@ -1,0 +1,163 @@
+#include "indexer/readers/json_article.h"
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "schema/german_date.h"
+#include "schema/utf8.h"
+
+namespace nachlese {
+
+namespace {
+
+using nlohmann::json;
+
+// The keys under which a field is looked for, in order of preference.
+struct TextKey {
+    std::string Article::*field;
+    std::array<const char*, 3> keys;
+};
+constexpr std::array kTextKeys{
+    TextKey{&Article::id, {"id", "guid", nullptr}},
+    TextKey{&Article::headline, {"headline", "title", nullptr}},
+    TextKey{&Article::kicker, {"kicker", nullptr, nullptr}},
+    TextKey{&Article::teaser, {"teaser", "summary", "description"}},
+    TextKey{&Article::source, {"source", nullptr, nullptr}},
+    TextKey{&Article::place, {"place", nullptr, nullptr}},
+    TextKey{&Article::section, {"section", nullptr, nullptr}},
+    TextKey{&Article::url, {"url", "link", nullptr}},
+};
+
+struct ListKey {
+    std::vector<std::string> Article::*field;
+    std::array<const char*, 2> keys;
+};
+constexpr std::array kListKeys{
+    ListKey{&Article::tags, {"tags", "keywords"}},
+    ListKey{&Article::authors, {"authors", "author"}},
+    ListKey{&Article::captions, {"captions", nullptr}},
+};
+
+constexpr std::array<const char*, 2> kBodyKeys{"body", "text"};
+constexpr std::array<const char*, 3> kDateKeys{"date", "published", "datePublished"};
+
+template <std::size_t N>
+const json* find_value(const json& object, const std::array<const char*, N>& keys) {
+    for (const char* const key : keys) {
+        if (key == nullptr) break;
+        const auto found = object.find(key);
+        if (found != object.end() && !found->is_null()) return &*found;
+    }
+    return nullptr;
+}
+
+std::optional<std::string> scalar_text(const json& value) {
+    if (value.is_string()) return collapse_whitespace(value.get_ref<const std::string&>());
+    if (value.is_number_integer()) return value.dump();
+    return std::nullopt;
+}
+
+// One text with separators, or a list of texts. Empty ones are left out.
+std::optional<std::vector<std::string>> text_list(const json& value) {
+    std::vector<std::string> texts;
+    const auto add = [&texts](std::string text) {
+        if (!text.empty()) texts.push_back(std::move(text));
+    };
+    if (value.is_array()) {
+        for (const json& element : value) {
+            auto text = scalar_text(element);
+            if (!text) return std::nullopt;
+            add(std::move(*text));
+        }
+        return texts;
+    }
+    if (!value.is_string()) return std::nullopt;
+    std::string_view rest = value.get_ref<const std::string&>();
+    while (!rest.empty()) {
+        const std::size_t length = rest.find_first_of(",;\n");
+        add(collapse_whitespace(rest.substr(0, length)));
+        if (length == std::string_view::npos) break;
+        rest.remove_prefix(length + 1);
+    }
+    return texts;
+}
+
+// Paragraphs end at an empty line; in a text without empty lines, at each line break.
+std::vector<Paragraph> paragraphs(std::string_view text) {
+    const std::string_view separator = text.find("\n\n") == std::string_view::npos ? "\n" : "\n\n";
+    std::vector<Paragraph> found;
+    while (!text.empty()) {
+        const std::size_t length = text.find(separator);
+        std::string paragraph = collapse_whitespace(text.substr(0, length));
+        if (!paragraph.empty()) found.push_back({ParagraphKind::Text, std::move(paragraph)});
+        if (length == std::string_view::npos) break;
+        text.remove_prefix(length + separator.size());
+    }
+    return found;
+}
+
+std::optional<DateTime> parse_date(std::string_view text, const ReadContext& context) {
+    if (auto iso = parse_iso(trim(text), context.zone)) return iso;
+    if (const auto german = find_german_date(text, context.now, context.zone)) return german->when;
+    return std::nullopt;
+}
+
+}  // namespace
+
+tl::expected<Article, std::string> article_from_json(const nlohmann::json& object,
+                                                     const std::string& path,
+                                                     const ReadContext& context,
+                                                     const ReadSink& sink) {
+    if (!object.is_object()) return tl::unexpected<std::string>("no JSON object");
+    Article article;
+    article.path = path;
+    const auto warn = [&](std::string_view key) {
+        if (sink.warning) {
+            sink.warning({path, fmt::format("the value of \"{}\" is not understood", key)});
+        }
+    };
+    for (const TextKey& row : kTextKeys) {
+        const json* const value = find_value(object, row.keys);
+        if (value == nullptr) continue;
+        auto text = scalar_text(*value);
+        if (!text) warn(row.keys.front());
+        article.*row.field = std::move(text).value_or(std::string{});
+    }
+    for (const ListKey& row : kListKeys) {
+        const json* const value = find_value(object, row.keys);
+        if (value == nullptr) continue;
+        auto texts = text_list(*value);
+        if (!texts) warn(row.keys.front());
+        article.*row.field = std::move(texts).value_or(std::vector<std::string>{});
+    }
+    if (const json* const body = find_value(object, kBodyKeys)) {
+        if (body->is_string()) {
+            article.body = paragraphs(body->get_ref<const std::string&>());
+        } else {
+            warn("body");
+        }
+    }
+    if (const json* const date = find_value(object, kDateKeys)) {
+        std::optional<DateTime> when;
+        if (date->is_string()) when = parse_date(date->get_ref<const std::string&>(), context);
+        if (when) {
+            const bool in_future =
+                to_unix_seconds(*when, context.zone) > to_unix_seconds(context.now, context.zone);
+            article.date = ArticleDate{*when, DateOrigin::Metadata, in_future};
+        } else {
+            warn("date");
+        }
+    }
+    if (article.headline.empty() && article.body.empty()) {
+        return tl::unexpected<std::string>("neither headline nor body");
+    }
+    if (article.id.empty()) article.id = path;
+    return article;
+}
+
+}  // namespace nachlese

@@ -1,0 +1,72 @@
+// One reader per format behind one interface. Readers turn bytes into articles and touch no index.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/input.h"
+#include "schema/article.h"
+#include "schema/date.h"
+#include "schema/error.h"
+
+namespace nachlese {
+
+// Lines that recur across the files of a folder: page furniture, not this article's text.
+class RecurringLines;
+
+struct ReadContext {
+    std::string path;  // of the file, below the archive root
+    DateTime now;      // local time of `zone`
+    TimeZone zone;
+    const RecurringLines* recurring_lines = nullptr;  // may be missing; outlives the call
+};
+
+// An input that was understood and holds no article, such as an empty file.
+struct NoArticle {
+    std::string path;  // below the archive root, "#member" inside a container
+    std::string reason;
+};
+
+// An input, or a part of one, that could not be read.
+struct ReadFailure {
+    std::string path;
+    std::string reason;  // names the place: "line 17: ..."
+};
+
+// Something about an article that was read which the user should know: it is indexed all the same.
+struct ReadWarning {
+    std::string path;
+    std::string message;
+};
+
+struct ReadSink {
+    std::function<void(Article&&)> article;
+    std::function<void(NoArticle&&)> no_article;
+    std::function<void(ReadFailure&&)> failure;
+    std::function<void(ReadWarning&&)> warning;
+};
+
+class Reader {
+  public:
+    virtual ~Reader() = default;
+
+    [[nodiscard]] virtual std::string_view format_name() const = 0;
+    // How the format is described to users: `nachlese-index formats`.
+    [[nodiscard]] virtual std::string_view description() const = 0;
+
+    // Decides by content. `head` is the first bytes of the (decompressed) input, at most
+    // InputStream::kHeadBytes, decoded to UTF-8 where it is text.
+    [[nodiscard]] virtual bool accepts(std::string_view head) const = 0;
+
+    // Reads `input` to its end; thread-safe. What is wrong inside the input goes to
+    // `sink.failure` and reading goes on; an error is returned only where nothing more can be read.
+    virtual Result<void> read(InputStream& input, const ReadContext& context,
+                              const ReadSink& sink) const = 0;
+};
+
+// All readers, the one asked first in front; owned by the program, valid for ever.
+[[nodiscard]] const std::vector<const Reader*>& readers();
+
+}  // namespace nachlese

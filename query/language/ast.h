@@ -1,0 +1,102 @@
+// The syntax tree of a query: what was asked, before anything is known of terms and indexes.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "query/language/source_range.h"
+#include "schema/date.h"
+#include "schema/fields.h"
+
+namespace nachlese {
+
+struct QueryNode;
+
+// A run of text without blanks, as written; the analyser may find several words in it
+// ("US-Präsident"), or none ("&").
+struct Word {
+    std::string text;    // never empty
+    bool exact = false;  // "=Wort": the written form alone, no other inflections
+    bool operator==(const Word&) const = default;
+};
+
+// The text between quotation marks. Never blank, but the analyser may find no word in it.
+struct Phrase {
+    std::string text;
+    bool exact = false;
+    bool operator==(const Phrase&) const = default;
+};
+
+// Articles of the days from `first` to `last`, both included; a missing end is open. At least one
+// is present, and neither comes before the other's end.
+struct DateRange {
+    std::optional<CivilDate> first;
+    std::optional<CivilDate> last;
+    bool operator==(const DateRange&) const = default;
+};
+
+// The operand is looked for in one field. An inner FieldScope wins over an outer one; a DateRange
+// is about the date wherever it stands. `field` is never of FieldKind::Date.
+struct FieldScope {
+    FieldId field = FieldId::Body;
+    std::unique_ptr<QueryNode> operand;
+    bool operator==(const FieldScope& other) const;
+};
+
+// What the operand finds is left out. It may stand alone: then everything else is meant.
+struct Not {
+    std::unique_ptr<QueryNode> operand;
+    bool operator==(const Not& other) const;
+};
+
+// Two or more operands, in the order of the query.
+struct OperandList {
+    std::vector<QueryNode> operands;
+    bool operator==(const OperandList& other) const;
+};
+struct And : OperandList {};
+struct Or : OperandList {};
+// Operands with nothing but blanks between: all or any of them, as the caller decides (--match).
+// Either way what a Not among them finds is left out.
+struct Juxtaposition : OperandList {};
+
+// Move-only. Nesting is bounded (kMaxQueryDepth in parser.h), so that walking it recursively is
+// safe.
+struct QueryNode {
+    std::variant<Word, Phrase, DateRange, FieldScope, Not, And, Or, Juxtaposition> content;
+    // What would have to be cut out of the query to be rid of this node: field name, operator sign
+    // and the parentheses around it included. Where the query text is plain words: the word.
+    SourceRange range;
+
+    // The same question; ranges may differ.
+    bool operator==(const QueryNode& other) const { return content == other.content; }
+};
+
+// The nodes directly below; empty for Word, Phrase and DateRange.
+[[nodiscard]] std::span<const QueryNode> operands_of(const QueryNode& node);
+
+// The query in canonical form: English names and operators, ASCII marks where they will do, and
+// only the parentheses that are needed. Parsing it gives an equal tree, if this one came from
+// parse_query (the words of parse_plain_query may contain anything).
+[[nodiscard]] std::string to_string(const QueryNode& node);
+
+template <typename... Handlers>
+struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+template <typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+// Calls the handler for the node's kind; forgetting a kind is a compile error. A handler that
+// takes `const OperandList&` serves And, Or and Juxtaposition.
+template <typename... Handlers>
+decltype(auto) visit_node(const QueryNode& node, Handlers&&... handlers) {
+    return std::visit(Overloaded{std::forward<Handlers>(handlers)...}, node.content);
+}
+
+}  // namespace nachlese

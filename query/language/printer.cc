@@ -1,0 +1,91 @@
+// to_string() of the syntax tree.
+#include <fmt/format.h>
+
+#include "query/language/ast.h"
+#include "query/language/quotes.h"
+#include "query/language/syntax.h"
+
+namespace nachlese {
+
+namespace {
+
+// How tightly the text of a node holds together; see the grammar in parser.h.
+enum class Binding { Or, Juxtaposition, And, Not, Operand };
+
+Binding binding_of(const QueryNode& node) {
+    return visit_node(
+        node, [](const Or&) { return Binding::Or; },
+        [](const Juxtaposition&) { return Binding::Juxtaposition; },
+        [](const And&) { return Binding::And; }, [](const Not&) { return Binding::Not; },
+        [](const auto&) { return Binding::Operand; });
+}
+
+std::string print_within_parentheses(const QueryNode& node) {
+    return '(' + to_string(node) + ')';
+}
+
+// Operands of a list that are such lists themselves came from parentheses, and keep them.
+std::string print_operand(const QueryNode& operand, Binding parent) {
+    return binding_of(operand) > parent ? to_string(operand) : print_within_parentheses(operand);
+}
+
+std::string print_list(const OperandList& list, Binding binding, std::string_view separator) {
+    std::string text;
+    for (const QueryNode& operand : list.operands) {
+        if (!text.empty()) text += separator;
+        text += print_operand(operand, binding);
+    }
+    return text;
+}
+
+std::string print_operator(SyntaxElement element) {
+    return fmt::format(" {} ", syntax_row(element).english);
+}
+
+std::string print_scope(const FieldScope& scope) {
+    const bool takes_no_parentheses = std::holds_alternative<Word>(scope.operand->content) ||
+                                      std::holds_alternative<Phrase>(scope.operand->content);
+    return fmt::format("{}:{}", field(scope.field).name,
+                       takes_no_parentheses ? to_string(*scope.operand)
+                                            : print_within_parentheses(*scope.operand));
+}
+
+std::string print_not(const Not& negation) {
+    // A "-" would merge with a word that begins with one.
+    const std::string_view keyword = syntax_row(SyntaxElement::Not).english;
+    const bool needs_parentheses = binding_of(*negation.operand) < Binding::Not;
+    return fmt::format("{} {}", keyword,
+                       needs_parentheses ? print_within_parentheses(*negation.operand)
+                                         : to_string(*negation.operand));
+}
+
+std::string print_day(const std::optional<CivilDate>& day) {
+    return day ? to_iso(DateTime{*day, std::nullopt, 0}) : std::string();
+}
+
+std::string print_dates(const DateRange& range) {
+    const std::string_view name = field(FieldId::Date).name;
+    if (range.first == range.last) return fmt::format("{}:{}", name, print_day(range.first));
+    return fmt::format("{}:{}..{}", name, print_day(range.first), print_day(range.last));
+}
+
+}  // namespace
+
+std::string to_string(const QueryNode& node) {
+    const auto mark = [](bool exact) { return std::string(exact ? "=" : ""); };
+    return visit_node(
+        node, [&](const Word& word) { return mark(word.exact) + word.text; },
+        [&](const Phrase& phrase) { return mark(phrase.exact) + quote(phrase.text); },
+        [](const DateRange& range) { return print_dates(range); },
+        [](const FieldScope& scope) { return print_scope(scope); },
+        [](const Not& negation) { return print_not(negation); },
+        [](const And& list) {
+            return print_list(list, Binding::And, print_operator(SyntaxElement::And));
+        },
+        [](const Or& list) {
+            return print_list(list, Binding::Or, print_operator(SyntaxElement::Or));
+        },
+        [](const Juxtaposition& list) { return print_list(list, Binding::Juxtaposition, " "); });
+}
+
+}  // namespace nachlese

@@ -1,0 +1,51 @@
+// What a search found, as plain values: made by the searcher, printed by the writers.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "schema/article.h"
+#include "schema/fields.h"
+
+namespace nachlese {
+
+// Byte offsets [begin, end) into the text it belongs to.
+struct TextRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    auto operator<=>(const TextRange&) const = default;
+};
+
+// An extract of one text of the article, with the matched words in ascending order.
+struct Snippet {
+    std::string text;  // UTF-8, without highlight marks
+    std::vector<TextRange> highlights;
+    bool cut_before = false;  // the original goes on before or after the extract
+    bool cut_after = false;
+};
+
+struct Hit {
+    std::uint64_t rank = 0;  // 1 is the first of the whole result, not of the page
+    double score = 0.0;      // BM25; comparable within one result only
+    Article article;
+    std::vector<TextRange> headline_highlights;
+    Snippet snippet;  // of teaser, body or captions
+};
+
+// How often each value of a field occurs among all hits, most frequent first, ties by name.
+struct Facet {
+    FieldId field = FieldId::Source;
+    std::vector<std::pair<std::string, std::uint64_t>> counts;
+};
+
+struct SearchResult {
+    std::uint64_t total = 0;  // all articles that match, exact
+    std::vector<Hit> hits;    // the page asked for
+    std::vector<Facet> facets;
+    std::vector<std::string> notices;  // for the user: fallbacks, caps, ignored words
+};
+
+}  // namespace nachlese

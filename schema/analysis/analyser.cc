@@ -1,0 +1,81 @@
+#include "schema/analysis/analyser.h"
+
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "schema/analysis/form_filter.h"
+#include "schema/analysis/tokeniser.h"
+#include "schema/hash.h"
+
+namespace nachlese {
+
+namespace {
+
+// News repeats its words: a cache of this many forms answers nearly every token.
+constexpr std::size_t kMaxCachedForms = 400'000;
+
+// Words on which folding and stemming rules show, for the fingerprint.
+constexpr std::string_view kProbe =
+    "Straße Häuser Bürgermeisterinnen gefo\u0308rdert Schiffahrt 14.08.2025 21:30 z. B. "
+    "US-Präsidenten Ćosić Bundes\u00ADkanzler ﬁnden CO₂ E-Mail 3.000 Kindern schwerwiegenden";
+
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+        return static_cast<std::size_t>(hash64(text));
+    }
+};
+
+}  // namespace
+
+struct Analyser::Impl {
+    Tokeniser tokeniser;
+    std::vector<std::unique_ptr<FormFilter>> filters = make_form_filters();
+    std::unordered_map<std::string, Form, StringHash, std::equal_to<>> cache;
+
+    const Form& form_of(std::string_view written) {
+        const auto cached = cache.find(written);
+        if (cached != cache.end()) return cached->second;
+        if (cache.size() >= kMaxCachedForms) cache.clear();
+        Form form{std::string(written), {}};
+        for (const auto& filter : filters)
+            filter->apply(form);
+        return cache.emplace(written, std::move(form)).first->second;
+    }
+};
+
+Analyser::Analyser() : impl_(std::make_unique<Impl>()) {}
+Analyser::~Analyser() = default;
+Analyser::Analyser(Analyser&&) noexcept = default;
+Analyser& Analyser::operator=(Analyser&&) noexcept = default;
+
+std::uint32_t Analyser::analyse(std::string_view text,
+                                const std::function<void(const Token&)>& consume) {
+    std::uint32_t position = 0;
+    impl_->tokeniser.tokenise(text, [&](std::size_t start, std::size_t end) {
+        const Form& form = impl_->form_of(text.substr(start, end - start));
+        // A word of ignorable characters alone (a lone soft hyphen) leaves nothing to search for.
+        if (form.surface.empty()) return;
+        consume(Token{start, end, position++, &form});
+    });
+    return position;
+}
+
+const Form& Analyser::analyse_form(std::string_view form) {
+    return impl_->form_of(form);
+}
+
+std::string Analyser::fingerprint() {
+    Analyser analyser;
+    std::string chain = "icu-words";
+    for (const auto& filter : analyser.impl_->filters)
+        chain += fmt::format("+{}", filter->name());
+    std::string terms;
+    analyser.analyse(kProbe, [&terms](const Token& token) {
+        terms += fmt::format("{}\n{}\n", token.form->surface, token.form->stem);
+    });
+    return fmt::format("{} {}", chain, hash128_hex(terms));
+}
+
+}  // namespace nachlese

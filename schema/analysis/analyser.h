@@ -1,0 +1,53 @@
+// German analysis, the same at index and at query time: text -> tokens -> (fold -> stem). Tokens
+// carry byte offsets into the original text; no filter alters them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace nachlese {
+
+// What the filters make of one written form. Folded: NFKC_Casefold (schema/utf8.h).
+struct Form {
+    std::string surface;  // the folded form; exact search, wildcards
+    std::string stem;     // of the folded form
+};
+
+// `form` is owned by the analyser and valid until the next call of one of its functions.
+struct Token {
+    std::size_t start = 0;  // byte offsets into the analysed text: [start, end)
+    std::size_t end = 0;
+    std::uint32_t position = 0;  // 0 for the first token of the text, then one more for each
+    const Form* form = nullptr;
+};
+
+// Not thread-safe (it caches forms): one per thread. Text must be valid UTF-8; ill-formed
+// sequences separate words.
+class Analyser {
+  public:
+    Analyser();
+    ~Analyser();
+    Analyser(Analyser&&) noexcept;
+    Analyser& operator=(Analyser&&) noexcept;
+    Analyser(const Analyser&) = delete;
+    Analyser& operator=(const Analyser&) = delete;
+
+    // Calls `consume` for each token in the order of the text. Returns the number of tokens.
+    std::uint32_t analyse(std::string_view text, const std::function<void(const Token&)>& consume);
+
+    // The filters applied to one form that is known to be a single token.
+    const Form& analyse_form(std::string_view form);
+
+    // Changes whenever the same text could yield other terms. Kept in the index's metadata.
+    [[nodiscard]] static std::string fingerprint();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace nachlese

@@ -1,0 +1,85 @@
+#include "schema/error.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "schema/utf8.h"
+
+namespace nachlese {
+
+namespace {
+
+constexpr std::array kExitStatuses{
+    ExitStatus{0, ErrorCode::Internal, "success; a search without hits is a success"},
+    ExitStatus{1, ErrorCode::Incomplete,
+               "the run ended, but some inputs could not be read (they are named)"},
+    ExitStatus{2, ErrorCode::Usage, "the command line cannot be understood"},
+    ExitStatus{2, ErrorCode::BadQuery, "the query cannot be understood"},
+    ExitStatus{3, ErrorCode::IndexMissing, "there is no index at the place given"},
+    ExitStatus{4, ErrorCode::IndexIncompatible, "the index was written by another version"},
+    ExitStatus{5, ErrorCode::IndexDamaged, "the index is damaged"},
+    ExitStatus{6, ErrorCode::IndexLocked, "another process is writing to the index"},
+    ExitStatus{7, ErrorCode::Io, "a file or folder cannot be read or written"},
+    ExitStatus{8, ErrorCode::BadInput, "the input is not what it should be"},
+    ExitStatus{70, ErrorCode::Internal, "an error in the program itself"},
+    ExitStatus{130, ErrorCode::Interrupted, "interrupted; what was committed stays"},
+};
+
+// Xapian::Error is not polymorphic; get_type() names the class that was thrown
+// (https://xapian.org/docs/apidoc/html/errortypes_8h.html).
+struct XapianError {
+    std::string_view type;
+    ErrorCode code;
+    std::string_view hint;
+};
+constexpr std::array kXapianErrors{
+    XapianError{"DatabaseLockError", ErrorCode::IndexLocked, "wait for the other writer to end"},
+    XapianError{"DatabaseVersionError", ErrorCode::IndexIncompatible,
+                "rebuild the index with this version"},
+    XapianError{"DatabaseCorruptError", ErrorCode::IndexDamaged,
+                "rebuild the index from the archive"},
+    XapianError{"DatabaseNotFoundError", ErrorCode::IndexMissing,
+                "name an index folder with --index"},
+    XapianError{"DatabaseOpeningError", ErrorCode::IndexMissing,
+                "name an index folder with --index"},
+    XapianError{"DatabaseModifiedError", ErrorCode::Io, "the index was changed: search again"},
+    XapianError{"DatabaseError", ErrorCode::Io,
+                "check free space and permissions of the index folder"},
+    XapianError{"DatabaseCreateError", ErrorCode::Io,
+                "check free space and permissions of the index folder"},
+};
+
+}  // namespace
+
+std::span<const ExitStatus> exit_statuses() {
+    return kExitStatuses;
+}
+
+int exit_status(ErrorCode code) {
+    for (const ExitStatus& row : kExitStatuses) {
+        if (row.status != 0 && row.code == code) return row.status;
+    }
+    return 70;
+}
+
+Error from_xapian(const Xapian::Error& error, std::string_view what) {
+    const std::string_view type = error.get_type();
+    const auto* const row =
+        std::find_if(kXapianErrors.begin(), kXapianErrors.end(),
+                     [type](const XapianError& candidate) { return candidate.type == type; });
+    if (row == kXapianErrors.end()) {
+        return {ErrorCode::Internal, fmt::format("{}: {}", what, error.get_description()), {}};
+    }
+    return {row->code, fmt::format("{}: {}", what, error.get_msg()), std::string(row->hint)};
+}
+
+std::string describe(const Error& error) {
+    std::string text = printable(error.message);
+    if (!error.hint.empty()) text += "\n  hint: " + printable(error.hint);
+    return text;
+}
+
+}  // namespace nachlese

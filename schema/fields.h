@@ -1,0 +1,72 @@
+// The one table of fields. Indexing, query parsing, --help, JSON output and the documentation are
+// derived from it; nothing else names a term prefix or a value slot.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/article.h"
+
+namespace nachlese {
+
+enum class FieldId : std::uint8_t {
+    Headline,
+    Kicker,
+    Teaser,
+    Body,
+    Tags,
+    Captions,
+    Authors,
+    Source,
+    Place,
+    Section,
+    Date,
+    Url,
+    Id,
+    Path,
+};
+
+enum class FieldKind : std::uint8_t {
+    Text,     // analysed; its words are also found without naming the field
+    Keyword,  // a list of names: analysed under the field alone, and each whole name one term
+    Date,     // day, month and year terms and a sortable value
+    Exact,    // one unanalysed term
+};
+
+// Part of the on-disk format: never renumber, never reuse.
+enum class ValueSlot : std::uint32_t {
+    Date = 0,     // to_sortable(): "20250814" or "202508141609"
+    SortKey = 1,  // date and a hash of the id: a total order that is the same in every index
+    Source = 2,
+    Tags = 3,
+    Authors = 4,
+    Section = 5,
+    Place = 6,
+};
+
+struct Field {
+    FieldId id;
+    std::string_view name;                      // English; also the key in JSON output
+    std::span<const std::string_view> aliases;  // further names in queries, German first
+    FieldKind kind;
+    std::string_view term_prefix;  // Omega's convention; part of the format: never change one
+    std::optional<ValueSlot> slot;
+    std::uint32_t weight;  // Text: wdf increment of a word of this field; body is 1. 0: not ranked
+    std::string_view description;
+};
+
+[[nodiscard]] std::span<const Field> fields();
+[[nodiscard]] const Field& field(FieldId id);
+
+// By name or alias, case-folded; nullptr if there is none of that name.
+[[nodiscard]] const Field* find_field(std::string_view name);
+
+// The texts of an article that belong to a field, in order; views into `article`, valid while it
+// lives unchanged. For the date: nothing, it is no text.
+[[nodiscard]] std::vector<std::string_view> texts_of(const Article& article, FieldId id);
+
+}  // namespace nachlese
