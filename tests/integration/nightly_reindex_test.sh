@@ -1,0 +1,212 @@
+#!/usr/bin/env bash
+# scripts/nightly-reindex: its exit status, its log, its lock, its configuration.
+#
+#   nightly_reindex_test.sh SOURCE-FOLDER NACHLESE-INDEX
+#
+# A stand-in for the indexer gives every exit status on demand; the real one comes last.
+
+set -uo pipefail
+source_folder=$1
+real_indexer=$2
+# shellcheck source=tests/integration/check.sh
+source "$source_folder/tests/integration/check.sh"
+
+config=$scratch/nightly.conf
+log=$scratch/log
+index=$scratch/index
+# Paths with spaces and a glob are ordinary paths.
+archive="$scratch/archive of 1990 *"
+mkdir -p "$archive" "$scratch/bin"
+
+# Notes its arguments, then ends with the status in the file `status`; with a file `hold` it first
+# waits for a signal and ends as the real one does.
+cat >"$scratch/bin/nachlese-index" <<STAND_IN
+#!/usr/bin/env bash
+printf '%s\n' "\$@" >'$scratch/arguments'
+printf '12 articles added\n'
+printf 'one file is unreadable\n' >&2
+trap 'printf "committed what there was\n"; exit 130' TERM
+touch '$scratch/running'
+while [[ -e '$scratch/hold' ]]; do sleep 0.05; done
+exit "\$(<'$scratch/status')"
+STAND_IN
+chmod +x "$scratch/bin/nachlese-index"
+echo 0 >"$scratch/status"
+
+write_config() {
+    printf '%s\n' "INDEX=$index" "FOLDER=$archive" "LOG=$log" "$@" >"$config"
+}
+
+# Runs the script as cron would: next to nothing in the environment. Sets status, out and err.
+run_nightly() {
+    rm -f "$scratch/running" "$log"
+    env -i PATH="$scratch/bin:/usr/bin:/bin" "$source_folder/scripts/nightly-reindex" \
+        --config "$config" >"$scratch/out" 2>"$scratch/err"
+    status=$?
+}
+
+start_nightly_and_hold() {
+    touch "$scratch/hold"
+    rm -f "$scratch/running" "$log"
+    env -i PATH="$scratch/bin:/usr/bin:/bin" "$source_folder/scripts/nightly-reindex" \
+        --config "$config" >"$scratch/held.out" 2>"$scratch/held.err" &
+    held=$!
+    wait_for test -e "$scratch/running"
+}
+
+passes_through_the_indexers_statuses() {
+    local expected
+    write_config
+    for expected in 1 3 5 6 7 70 130; do
+        echo "$expected" >"$scratch/status"
+        run_nightly
+        check "ends with the indexer's status $expected" same "$status" "$expected"
+        check "says status $expected on standard error" contains "$scratch/err" \
+            "exit status $expected; see $log"
+        check "logs status $expected" contains "$log" "end: exit status $expected after [0-9]+ s"
+    done
+    echo 0 >"$scratch/status"
+}
+
+success_is_silent_and_logged() {
+    write_config
+    run_nightly
+    local stamp='^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}[+-][0-9]{4}'
+    check 'ends with 0 after a success' same "$status" 0
+    check 'prints nothing after a success' same "$(cat "$scratch/out" "$scratch/err")" ''
+    check 'logs the indexer'"'"'s output with a time' contains "$log" "$stamp 12 articles added"
+    check 'logs the indexer'"'"'s errors with a time' contains "$log" "$stamp one file is unread"
+    check 'puts a time before every line' same "$(grep -Evc "$stamp" "$log")" 0
+}
+
+hands_over_the_settings() {
+    write_config 'MODE=rebuild' "REPORT=\"$scratch/report.json\"" "  FOLDER = $scratch/second "
+    run_nightly
+    check 'hands over mode, index, report and every folder' same "$(<"$scratch/arguments")" \
+        "rebuild
+--index
+$index
+--report
+$scratch/report.json
+--
+$archive
+$scratch/second"
+}
+
+logs_to_standard_error_without_a_log_file() {
+    printf '%s\n' "INDEX=$index" "FOLDER=$archive" >"$config"
+    run_nightly
+    check 'without LOG, logs to standard error' contains "$scratch/err" 'T[0-9:+-]+ 12 articles'
+}
+
+# refuses STATUS MESSAGE-REGEX BEHAVIOUR CONFIG-LINE...
+refuses() {
+    local expected=$1 message=$2 behaviour=$3
+    shift 3
+    printf '%s\n' "$@" >"$config"
+    run_nightly
+    check "$behaviour: status" same "$status" "$expected"
+    check "$behaviour: message" contains "$scratch/err" "$message"
+    check "$behaviour: the indexer is not started" test ! -e "$scratch/running"
+}
+
+refuses_a_wrong_configuration() {
+    refuses 2 'INDEX is missing' 'no INDEX' "FOLDER=$archive"
+    refuses 2 'at least one FOLDER' 'no FOLDER' "INDEX=$index"
+    refuses 2 "nightly.conf:2: unknown setting 'FODLER'" 'a misspelt key' "INDEX=$index" FODLER=/x
+    refuses 2 'nightly.conf:1: not of the form' 'no KEY=value' 'rm -rf important'
+    refuses 2 "MODE is 'drop'" 'an unknown mode' "INDEX=$index" "FOLDER=$archive" MODE=drop
+    refuses 2 'NICE is not' 'a wrong NICE' "INDEX=$index" "FOLDER=$archive" NICE=-5
+    refuses 7 'no such program' 'no indexer' "INDEX=$index" "FOLDER=$archive" INDEXER=/nowhere/x
+    refuses 7 'nowhere/log: cannot be written' 'no folder for the log' \
+        "INDEX=$index" "FOLDER=$archive" "LOG=$scratch/nowhere/log"
+    refuses 7 'nowhere/lock: cannot be written' 'no folder for the lock' \
+        "INDEX=$index" "FOLDER=$archive" "LOCK=$scratch/nowhere/lock"
+    rm "$config"
+    run_nightly
+    check 'without a configuration, ends with 7' same "$status" 7
+}
+
+never_executes_the_configuration() {
+    # shellcheck disable=SC2016  # that it stays unexpanded is the point
+    write_config 'REPORT=$(touch '"$scratch"'/executed)`touch '"$scratch"'/executed`'
+    run_nightly
+    check 'takes a value literally' contains "$scratch/arguments" '^\$\(touch '
+    check 'executes nothing' test ! -e "$scratch/executed"
+}
+
+keeps_a_second_run_out() {
+    write_config
+    start_nightly_and_hold
+    local first_log
+    first_log=$(<"$log")
+    env -i PATH="$scratch/bin:/usr/bin:/bin" "$source_folder/scripts/nightly-reindex" \
+        --config "$config" 2>"$scratch/err"
+    check 'a second run ends with 6' same "$?" 6
+    check 'a second run names the lock' contains "$scratch/err" 'another run holds .*nightly-lock'
+    check 'a second run leaves the log alone' same "$(<"$log")" "$first_log"
+    rm "$scratch/hold"
+    wait "$held"
+    check 'the first run is not disturbed' same "$?" 0
+    run_nightly
+    check 'the lock is free afterwards' same "$status" 0
+}
+
+a_killed_script_leaves_no_stuck_lock() {
+    write_config
+    start_nightly_and_hold
+    kill -KILL "$held"
+    wait "$held" 2>/dev/null
+    run_nightly
+    check 'while its indexer goes on, the next run is kept out' same "$status" 6
+    rm "$scratch/hold"
+    check 'once it has ended, the lock is free' wait_for flock --nonblock "$index.nightly-lock" true
+    run_nightly
+    check 'once it has ended, the next run goes ahead' same "$status" 0
+}
+
+passes_on_a_stop() {
+    local signal
+    for signal in TERM INT HUP; do
+        write_config
+        # A shell starts what runs behind with SIGINT ignored, so the signal is reset first.
+        touch "$scratch/hold"
+        rm -f "$scratch/running" "$log"
+        env -i --default-signal=INT PATH="$scratch/bin:/usr/bin:/bin" \
+            "$source_folder/scripts/nightly-reindex" --config "$config" 2>/dev/null &
+        held=$!
+        wait_for test -e "$scratch/running"
+        kill -"$signal" "$held"
+        wait "$held"
+        check "on SIG$signal, ends with the indexer's status" same "$?" 130
+        check "on SIG$signal, the indexer ends in its own way" contains "$log" 'committed what'
+        rm "$scratch/hold"
+    done
+}
+
+runs_the_real_indexer() {
+    printf 'Fähre nach Nordeney verkehrt wieder\n\nDer Betrieb läuft seit Montag.\n' \
+        >"$archive/faehre.txt"
+    write_config "INDEXER=$real_indexer" "REPORT=$scratch/report.json"
+    run_nightly
+    check 'the real indexer: ends with 0' same "$status" 0
+    check 'the real indexer: nothing on standard error' same "$(<"$scratch/err")" ''
+    check 'the real indexer: writes the report' test -s "$scratch/report.json"
+    check 'the real indexer: the index can be asked' "$real_indexer" status --index "$index"
+    write_config "INDEXER=$real_indexer" 'MODE=rebuild'
+    run_nightly
+    check 'the real indexer: rebuild ends with 0' same "$status" 0
+    check 'the real indexer: the rebuilt index is sound' "$real_indexer" check --index "$index"
+}
+
+success_is_silent_and_logged
+passes_through_the_indexers_statuses
+hands_over_the_settings
+logs_to_standard_error_without_a_log_file
+refuses_a_wrong_configuration
+never_executes_the_configuration
+keeps_a_second_run_out
+a_killed_script_leaves_no_stuck_lock
+passes_on_a_stop
+if [[ -x $real_indexer ]]; then runs_the_real_indexer; fi
+finish
