@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # scripts/nightly-reindex: its exit status, its log, its lock, its configuration.
 #
-#   nightly_reindex_test.sh SOURCE-FOLDER NACHLESE-INDEX
+#   nightly_reindex_test.sh SOURCE-FOLDER [NACHLESE-INDEX]
 #
-# A stand-in for the indexer gives every exit status on demand; the real one comes last.
+# A stand-in for the indexer gives every exit status on demand; the real one, if given, comes last.
 
 set -uo pipefail
 source_folder=$1
-real_indexer=$2
+real_indexer=${2:-}
 # shellcheck source=tests/integration/check.sh
 source "$source_folder/tests/integration/check.sh"
 
