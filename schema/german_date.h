@@ -25,8 +25,7 @@ struct DateMatch {
 // (the latest such day that is not after `now`). Two-digit years: 70 to 99 are 19xx, 00 to 69 are
 // 20xx. Numeric dates are read day first, as German is: 05/02/2003 is 5 February.
 [[nodiscard]] std::optional<DateMatch> find_german_date(std::string_view text, const DateTime& now,
-                                                        const TimeZone& zone,
-                                                        std::size_t from = 0);
+                                                        const TimeZone& zone, std::size_t from = 0);
 
 // A time of day alone, such as "16:09 Uhr", "9.30 Uhr" or "08:12", at the very start of `text`.
 struct TimeMatch {
