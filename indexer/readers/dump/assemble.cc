@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <optional>
+
+#include "indexer/readers/dump/byline.h"
+#include "indexer/readers/dump/dateline.h"
+#include "indexer/readers/dump/dates.h"
+#include "indexer/readers/dump/segmentation.h"
+
+namespace nachlese::dump {
+
+namespace {
+
+void append(std::string& field, std::string_view text) {
+    if (!field.empty()) field += ' ';
+    field += text;
+}
+
+void add_new(std::vector<std::string>& list, std::string item) {
+    if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end()) {
+        list.push_back(std::move(item));
+    }
+}
+
+void take_segment(const Segment& segment, Article& article) {
+    switch (segment.role) {
+        case Role::Headline:
+            article.headline = segment.text;
+            break;
+        case Role::Kicker:
+            article.kicker = segment.text;
+            break;
+        case Role::Teaser:
+            append(article.teaser, segment.text);
+            break;
+        case Role::Text:
+            article.body.push_back({ParagraphKind::Text, segment.text});
+            break;
+        case Role::Subheading:
+            article.body.push_back({ParagraphKind::Subheading, segment.text});
+            break;
+        case Role::Caption:
+            add_new(article.captions, segment.text);
+            break;
+        case Role::Author:
+            for (auto& name : names_in(segment.text))
+                add_new(article.authors, std::move(name));
+            break;
+        case Role::Tags:
+            for (auto& tag : tags_in(segment.text))
+                add_new(article.tags, std::move(tag));
+            break;
+        case Role::Source:
+        case Role::DateLine:
+        case Role::TailDate:
+            if (article.source.empty()) article.source = source_in(segment.text);
+            break;
+        case Role::Navigation:
+        case Role::Furniture:
+        case Role::Tail:
+            break;
+    }
+}
+
+// Headings with no paragraph after them head something that was cut away.
+void drop_trailing_subheadings(std::vector<Paragraph>& body) {
+    const bool has_text = std::any_of(body.begin(), body.end(), [](const Paragraph& paragraph) {
+        return paragraph.kind == ParagraphKind::Text;
+    });
+    while (has_text && body.back().kind == ParagraphKind::Subheading)
+        body.pop_back();
+}
+
+std::optional<Dateline> dateline_of(const Article& article, const ReadContext& context) {
+    std::string rest = article.teaser;
+    for (std::size_t i = 1; i < article.body.size() && rest.size() < 4096; ++i) {
+        append(rest, article.body[i].text);
+    }
+    const std::string_view opening =
+        article.body.empty() ? std::string_view{} : std::string_view(article.body.front().text);
+    if (auto dateline = find_dateline(opening, rest, context.now, context.zone)) return dateline;
+    return find_dateline(article.teaser, opening, context.now, context.zone);
+}
+
+}  // namespace
+
+Article assemble(const Segmentation& segmentation, const ReadContext& context) {
+    Article article;
+    article.id = context.path;
+    article.path = context.path;
+    for (const Segment& segment : segmentation.segments)
+        take_segment(segment, article);
+    drop_trailing_subheadings(article.body);
+    const auto dateline = dateline_of(article, context);
+    if (dateline) {
+        article.place = dateline->place;
+        if (article.source.empty()) article.source = dateline->agency;
+    }
+    article.date = choose_date(segmentation, dateline ? dateline->date : std::nullopt, context);
+    return article;
+}
+
+}  // namespace nachlese::dump

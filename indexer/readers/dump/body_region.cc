@@ -1,0 +1,101 @@
+#include "indexer/readers/dump/body_region.h"
+
+#include <algorithm>
+
+namespace nachlese::dump {
+
+namespace {
+
+// Characters; leads of other articles are shorter than the article's own paragraphs.
+constexpr std::uint32_t kLongestLead = 260;
+constexpr std::uint32_t kParagraphCap = 600;  // one long text must not outweigh everything
+
+// What lines without running text cost, in characters of running text.
+constexpr int kShortLineCost = 18;
+constexpr int kFurnitureCost = 40;
+constexpr int kRelatedCost = 120;
+constexpr int kTagsCost = 250;
+constexpr int kForeignTeaserCost = 300;
+constexpr int kPageEndCost = 900;
+
+constexpr int kTextBeforeComments = 600;  // characters
+
+bool is_relative_time(const Line& line) {
+    return line.date && line.date->relative && line.shape.words <= 5;
+}
+
+// A paragraph that is too long, or stands too close to another, for the lead of another article.
+bool resumes_article(const Page& page, std::size_t at) {
+    const Line& line = page.lines[at];
+    if (!line.prose || (page.paragraphs_end_blocks && !line.ends_block)) return false;
+    if (line.shape.characters > kLongestLead) return true;
+    const bool another = at + 1 < page.lines.size() && page.lines[at + 1].prose &&
+                         (!page.paragraphs_end_blocks || page.lines[at + 1].ends_block);
+    return another && line.starts_block;
+}
+
+int score(const Page& page, std::size_t at, bool related) {
+    const Line& line = page.lines[at];
+    if (is_relative_time(line)) return -kPageEndCost / 3;
+    switch (line.mark) {
+        case Mark::PageEnd:
+            return -kPageEndCost;
+        case Mark::Comments:
+            return -kFurnitureCost;
+        case Mark::ForeignTeaser:
+            return -kForeignTeaserCost;
+        case Mark::Tags:
+            return -kTagsCost;
+        case Mark::Related:
+            return -kRelatedCost;
+        case Mark::Furniture:
+            return -kFurnitureCost;
+        default:
+            break;
+    }
+    if (related) return -kShortLineCost;
+    if (!line.prose) return -kShortLineCost;
+    const bool caption = page.paragraphs_end_blocks && !line.ends_block;
+    const auto length = static_cast<int>(std::min(line.shape.characters, kParagraphCap));
+    return caption ? length / 4 : length;
+}
+
+}  // namespace
+
+std::vector<bool> find_related(const Page& page) {
+    std::vector<bool> related(page.lines.size(), false);
+    bool inside = false;
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+        const Line& line = page.lines[i];
+        if (line.mark == Mark::Related) {
+            inside = true;
+        } else if (inside && resumes_article(page, i)) {
+            inside = false;
+        }
+        related[i] = inside;
+    }
+    return related;
+}
+
+BodyRegion find_body(const Page& page, const std::vector<bool>& related) {
+    BodyRegion best;
+    int best_sum = 0;
+    int sum = 0;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+        if (sum <= 0) {
+            sum = 0;
+            first = i;
+        }
+        sum += score(page, i, related[i]);
+        // A button above the text says "Kommentare" too; below it, readers have the word.
+        if (page.lines[i].mark == Mark::Comments && sum > kTextBeforeComments) break;
+        if (sum > best_sum) {
+            best_sum = sum;
+            best = {true, first, i};
+        }
+    }
+    return best;
+}
+
+}  // namespace nachlese::dump

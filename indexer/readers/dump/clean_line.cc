@@ -1,0 +1,47 @@
+#include "indexer/readers/dump/clean_line.h"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace nachlese::dump {
+
+namespace {
+
+// The length in bytes of the white space or control character at `at`; 0 where there is none.
+// Written out rather than asked of ICU, since every byte of the archive passes here.
+std::size_t blank_length(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) -> std::uint8_t {
+        return at + i < text.size() ? static_cast<std::uint8_t>(text[at + i]) : std::uint8_t{0};
+    };
+    const std::uint8_t first = byte(0);
+    if (first <= 0x20 || first == 0x7F) return 1;
+    if (first == 0xC2) return byte(1) <= 0xA0 ? 2 : 0;  // U+0080..U+009F controls, U+00A0
+    if (first == 0xE1) return byte(1) == 0x9A && byte(2) == 0x80 ? 3 : 0;  // U+1680
+    if (first == 0xE2 && byte(1) == 0x80) {
+        const std::uint8_t last = byte(2);  // U+2000..U+200B, U+2028, U+2029, U+202F
+        return last <= 0x8B || last == 0xA8 || last == 0xA9 || last == 0xAF ? 3 : 0;
+    }
+    if (first == 0xE2) return byte(1) == 0x81 && byte(2) == 0x9F ? 3 : 0;  // U+205F
+    if (first == 0xE3) return byte(1) == 0x80 && byte(2) == 0x80 ? 3 : 0;  // U+3000
+    if (first == 0xEF) return byte(1) == 0xBB && byte(2) == 0xBF ? 3 : 0;  // U+FEFF
+    return 0;
+}
+
+}  // namespace
+
+std::string clean_line(std::string_view line) {
+    std::string clean;
+    clean.reserve(line.size());
+    for (std::size_t at = 0; at < line.size();) {
+        if (const std::size_t blank = blank_length(line, at); blank > 0) {
+            if (!clean.empty() && clean.back() != ' ') clean += ' ';
+            at += blank;
+        } else {
+            clean += line[at++];
+        }
+    }
+    if (!clean.empty() && clean.back() == ' ') clean.pop_back();
+    return clean;
+}
+
+}  // namespace nachlese::dump

@@ -1,0 +1,23 @@
+// Which of the dates on a page is the article's.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "indexer/readers/dump/segmentation.h"
+#include "schema/german_date.h"
+
+namespace nachlese::dump {
+
+// The first digits in a path that are a day: "2019/03/14", "2019-03-14", "2019_03_14", "20190314".
+[[nodiscard]] std::optional<CivilDate> date_in_path(std::string_view path);
+
+// The date line near the headline, else the short one after the text, else the dateline, else the
+// path. Published wins over updated; what is not later than context.now wins over what is.
+// "Heute" and the like count from the day in the path, where there is one: that is when the page
+// was fetched.
+[[nodiscard]] std::optional<ArticleDate> choose_date(const Segmentation& segmentation,
+                                                     const std::optional<DateMatch>& dateline,
+                                                     const ReadContext& context);
+
+}  // namespace nachlese::dump

@@ -1,0 +1,160 @@
+#include "indexer/readers/dump/text_shape.h"
+
+#include <algorithm>
+#include <array>
+
+namespace nachlese::dump {
+
+namespace {
+
+constexpr std::size_t kLongestStopWord = 6;
+
+// The commonest function words of German news; sorted, lower case, of at most kLongestStopWord
+// bytes (longer ones add nothing to the density).
+constexpr std::array<std::string_view, 124> kStopWords{
+    "ab",     "aber",   "als",    "am",     "an",     "auch",   "auf",   "aus",    "bei",
+    "beim",   "bis",    "da",     "damit",  "dann",   "das",    "dass",  "daß",    "dem",
+    "den",    "denn",   "der",    "des",    "die",    "dies",   "diese", "doch",   "dort",
+    "du",     "durch",  "ein",    "eine",   "einem",  "einen",  "einer", "eines",  "er",
+    "es",     "etwa",   "für",    "gegen",  "gibt",   "habe",   "haben", "hat",    "hatte",
+    "hier",   "hinter", "ich",    "ihm",    "ihn",    "ihr",    "ihre",  "ihrem",  "ihren",
+    "ihrer",  "im",     "immer",  "in",     "ins",    "ist",    "ja",    "jetzt",  "kann",
+    "kein",   "keine",  "man",    "mehr",   "mit",    "muss",   "muß",   "nach",   "nicht",
+    "noch",   "nun",    "nur",    "ob",     "oder",   "ohne",   "sagte", "schon",  "sei",
+    "seien",  "sein",   "seine",  "seinem", "seinen", "seiner", "seit",  "selbst", "sich",
+    "sie",    "sind",   "so",     "soll",   "sollen", "sowie",  "um",    "und",    "uns",
+    "unter",  "vom",    "von",    "vor",    "war",    "waren",  "was",   "weil",   "weiter",
+    "wenn",   "werde",  "werden", "wie",    "wieder", "will",   "wir",   "wird",   "wo",
+    "worden", "wurde",  "wurden", "wäre",   "zu",     "zum",    "zur"};
+
+bool is_continuation(unsigned char byte) {
+    return (byte & 0xC0U) == 0x80U;
+}
+
+// C2 leads U+0080..U+00BF (no letters but the ordinal signs), E2 80 leads General Punctuation.
+bool begins_letter(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+               (byte >= '0' && byte <= '9');
+    }
+    if (byte < 0xC3) return false;
+    return byte != 0xE2 || at + 1 >= text.size() ||
+           static_cast<unsigned char>(text[at + 1]) != 0x80;
+}
+
+std::size_t skip_code_point(std::string_view text, std::size_t at) {
+    ++at;
+    while (at < text.size() && is_continuation(static_cast<unsigned char>(text[at])))
+        ++at;
+    return at;
+}
+
+bool is_small_letter(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 'a' && byte <= 'z') return true;
+    return byte >= 0x9F && byte <= 0xBF && at > 0 &&
+           static_cast<unsigned char>(text[at - 1]) == 0xC3;
+}
+
+bool is_closing(std::string_view tail) {
+    return tail == "\"" || tail == "'" || tail == ")" || tail == "]" || tail == "»" ||
+           tail == "«" || tail == "“" || tail == "”" || tail == "’" || tail == "‘" || tail == "*";
+}
+
+std::string_view last_code_point(std::string_view text) {
+    std::size_t at = text.size() - 1;
+    while (at > 0 && is_continuation(static_cast<unsigned char>(text[at])))
+        --at;
+    return text.substr(at);
+}
+
+bool ends_like_sentence(std::string_view text) {
+    while (!text.empty() && is_closing(last_code_point(text))) {
+        text.remove_suffix(last_code_point(text).size());
+    }
+    if (text.empty()) return false;
+    const std::string_view last = last_code_point(text);
+    return last == "." || last == "!" || last == "?" || last == "…";
+}
+
+void count_word(std::string_view word, LineShape& shape) {
+    ++shape.words;
+    if (starts_with_capital(word)) ++shape.capitalised;
+    if (is_stop_word(word)) ++shape.stop_words;
+    for (std::size_t i = 1; i < word.size(); ++i) {
+        if (word[i] >= 'A' && word[i] <= 'Z' && is_small_letter(word, i - 1)) ++shape.glued_words;
+    }
+}
+
+}  // namespace
+
+std::string_view next_word(std::string_view text, std::size_t& offset) {
+    while (offset < text.size() && !begins_letter(text, offset)) {
+        offset = skip_code_point(text, offset);
+    }
+    const std::size_t start = offset;
+    while (offset < text.size() && begins_letter(text, offset)) {
+        offset = skip_code_point(text, offset);
+    }
+    return text.substr(start, offset - start);
+}
+
+bool starts_with_capital(std::string_view word) {
+    if (word.empty()) return false;
+    if (word[0] >= 'A' && word[0] <= 'Z') return true;
+    return word.size() > 1 && static_cast<unsigned char>(word[0]) == 0xC3 &&
+           static_cast<unsigned char>(word[1]) <= 0x9E;
+}
+
+std::string lower_case(std::string_view text) {
+    std::string lower(text);
+    unsigned char before = 0;
+    for (char& c : lower) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte >= 'A' && byte <= 'Z') || (before == 0xC3 && byte >= 0x80 && byte <= 0x9E)) {
+            c = static_cast<char>(byte + 0x20);
+        }
+        before = byte;
+    }
+    return lower;
+}
+
+bool is_stop_word(std::string_view word) {
+    if (word.size() < 2 || word.size() > kLongestStopWord) return false;
+    std::array<char, kLongestStopWord> buffer{};
+    std::copy(word.begin(), word.end(), buffer.begin());
+    if (buffer[0] >= 'A' && buffer[0] <= 'Z') buffer[0] = static_cast<char>(buffer[0] + 0x20);
+    return std::binary_search(kStopWords.begin(), kStopWords.end(),
+                              std::string_view(buffer.data(), word.size()));
+}
+
+LineShape shape_of(std::string_view line) {
+    LineShape shape;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        const char c = line[at];
+        if (!is_continuation(static_cast<unsigned char>(c))) ++shape.characters;
+        if (c >= '0' && c <= '9') ++shape.digits;
+        if (c == '|' || c == '{' || c == '}' || c == '#') ++shape.template_marks;
+        const bool before_blank = at + 1 == line.size() || line[at + 1] == ' ';
+        if ((c == '.' || c == '!' || c == '?') && before_blank) ++shape.sentence_ends;
+    }
+    std::size_t offset = 0;
+    for (auto word = next_word(line, offset); !word.empty(); word = next_word(line, offset)) {
+        count_word(word, shape);
+    }
+    shape.ends_sentence = ends_like_sentence(line);
+    shape.ends_in_colon = !line.empty() && line.back() == ':';
+    return shape;
+}
+
+bool is_prose(const LineShape& shape) {
+    constexpr std::uint32_t kFewestWords = 7;
+    constexpr std::uint32_t kWordsOfLongProse = 30;
+    constexpr double kLeastStopWords = 0.12;
+    if (shape.words < kFewestWords || shape.template_marks > 2) return false;
+    if (shape.stop_word_density() < kLeastStopWords) return false;
+    return shape.ends_sentence || shape.sentence_ends >= 2 || shape.words >= kWordsOfLongProse;
+}
+
+}  // namespace nachlese::dump

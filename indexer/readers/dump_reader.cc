@@ -1,0 +1,51 @@
+#include "indexer/readers/dump_reader.h"
+
+#include <utility>
+
+#include "indexer/encoding.h"
+#include "indexer/readers/dump/segmentation.h"
+#include "schema/utf8.h"
+
+namespace nachlese {
+
+namespace {
+
+constexpr std::size_t kMaxBytes = std::size_t{16} << 20U;
+
+bool holds_text(const Article& article) {
+    return !article.body.empty() || !article.headline.empty() || !article.teaser.empty();
+}
+
+}  // namespace
+
+std::string_view DumpReader::description() const {
+    return "one article a file: text of a page with its furniture, or headline and text";
+}
+
+bool DumpReader::accepts(std::string_view head) const {
+    return !looks_binary(head);
+}
+
+Result<void> DumpReader::read(InputStream& input, const ReadContext& context,
+                              const ReadSink& sink) const {
+    const auto bytes = input.read_all(kMaxBytes);
+    if (!bytes) return tl::unexpected(bytes.error());
+    if (looks_binary(*bytes)) {
+        sink.no_article({context.path, "binary data, not text"});
+        return {};
+    }
+    const DecodedText decoded = decode_text(*bytes);
+    if (trim(decoded.text).empty()) {
+        sink.no_article({context.path, "empty"});
+        return {};
+    }
+    Article article = dump::assemble(dump::segment_dump(decoded.text, context), context);
+    if (holds_text(article)) {
+        sink.article(std::move(article));
+    } else {
+        sink.no_article({context.path, "no text of an article found"});
+    }
+    return {};
+}
+
+}  // namespace nachlese
