@@ -12,12 +12,18 @@ constexpr std::string_view kLowMark = "„";
 constexpr std::string_view kHighMark = "“";       // closes German, opens English quotes
 constexpr std::string_view kRightHighMark = "”";  // closes English quotes
 
+constexpr std::array kPartnersOfLowMark{kHighMark, kRightHighMark, kAsciiMark};
+
 // In the order of preference for quote().
 constexpr std::array kQuotePairs{
-    QuotePair{kAsciiMark, kAsciiMark}, QuotePair{kLowMark, kHighMark},
-    QuotePair{"«", "»"},               QuotePair{"»", "«"},
-    QuotePair{"‹", "›"},               QuotePair{"›", "‹"},
-    QuotePair{"‚", "‘"},               QuotePair{kHighMark, kRightHighMark},
+    QuotePair{kAsciiMark, kAsciiMark},
+    QuotePair{kLowMark, kHighMark},
+    QuotePair{"«", "»"},
+    QuotePair{"»", "«"},
+    QuotePair{"‹", "›"},
+    QuotePair{"›", "‹"},
+    QuotePair{"‚", "‘"},
+    QuotePair{kHighMark, kRightHighMark},
 };
 
 struct Mark {
@@ -25,20 +31,25 @@ struct Mark {
     std::size_t size = 0;
 };
 
-Mark find_mark(std::string_view text, std::string_view mark, std::size_t from) {
-    return {text.find(mark, from), mark.size()};
+// The first of `marks` that begins within [from, to).
+Mark find_first(std::string_view text, std::span<const std::string_view> marks, std::size_t from,
+                std::size_t to) {
+    for (std::size_t offset = from; offset < to; ++offset) {
+        for (const std::string_view mark : marks) {
+            if (text.substr(offset).starts_with(mark)) return {offset, mark.size()};
+        }
+    }
+    return {};
 }
 
-Mark earlier(const Mark& one, const Mark& other) {
-    return one.offset <= other.offset ? one : other;
-}
-
+// Takes time linear in what it skips, also over many phrases: the first search stops where the
+// next phrase begins.
 Mark find_partner_of_low_mark(std::string_view text, std::size_t from) {
-    const Mark high =
-        earlier(find_mark(text, kHighMark, from), find_mark(text, kRightHighMark, from));
-    const std::size_t next_low = text.find(kLowMark, from);
-    if (high.offset < next_low) return high;
-    return earlier(find_mark(text, kAsciiMark, from), high);
+    const std::span<const std::string_view> typographic_marks(kPartnersOfLowMark.data(), 2);
+    const std::size_t next_low = std::min(text.find(kLowMark, from), text.size());
+    const Mark typographic = find_first(text, typographic_marks, from, next_low);
+    if (typographic.offset != std::string_view::npos) return typographic;
+    return find_first(text, kPartnersOfLowMark, from, text.size());
 }
 
 }  // namespace
@@ -58,8 +69,9 @@ const QuotePair* quote_opening_at(std::string_view text, std::size_t offset) {
 std::optional<QuotedText> read_quoted(std::string_view text, std::size_t offset,
                                       const QuotePair& pair) {
     const std::size_t begin = offset + pair.open.size();
-    const Mark close = pair.open == kLowMark ? find_partner_of_low_mark(text, begin)
-                                             : find_mark(text, pair.close, begin);
+    const Mark close = pair.open == kLowMark
+                           ? find_partner_of_low_mark(text, begin)
+                           : Mark{text.find(pair.close, begin), pair.close.size()};
     if (close.offset == std::string_view::npos) return std::nullopt;
     return QuotedText{text.substr(begin, close.offset - begin), close.offset + close.size};
 }

@@ -26,8 +26,8 @@ struct QuotedText {
 
 // The phrase whose opening mark, of `pair`, stands at byte `offset`; nothing if it is never closed.
 // It ends at the first partner of its own mark; all other marks inside are text. „ has three
-// partners, since many close it with ” or an ASCII mark: the nearest of “ and ” is its partner, but
-// where the next „ comes before those, an ASCII mark is.
+// partners, since many close it with ” or an ASCII mark: the nearest “ or ” before the next „, or
+// else the nearest of the three.
 [[nodiscard]] std::optional<QuotedText> read_quoted(std::string_view text, std::size_t offset,
                                                     const QuotePair& pair);
 

@@ -1,0 +1,57 @@
+#include "query/language/syntax.h"
+
+#include <algorithm>
+#include <array>
+
+namespace nachlese {
+
+namespace {
+
+constexpr std::array kSyntax{
+    SyntaxRow{SyntaxElement::Words, "words", "", "", "Haushalt Bundestag",
+              "all of the words (with --match any: any of them), in every inflection"},
+    SyntaxRow{SyntaxElement::Phrase, "phrase", "„…“", "\"…\"", "„Druck auf die Regierung“",
+              "these words in this order; also in “…”, »…«, «…», ›…‹, ‹…› or ‚…‘"},
+    SyntaxRow{SyntaxElement::Exact, "exact form", "=", "=", "=Wahlen",
+              "the word (=\"…\": the phrase) as it is written here, no other inflection"},
+    SyntaxRow{SyntaxElement::And, "and", "UND", "AND", "Bahn UND Streik",
+              "both; binds closer than blanks between words, and those closer than ODER"},
+    SyntaxRow{SyntaxElement::Or, "or", "ODER", "OR", "Hochwasser ODER Sturmflut", "either or both"},
+    SyntaxRow{SyntaxElement::Not, "not", "NICHT", "NOT", "Bremen NICHT Werder",
+              "leaves out what the next word, phrase, field or group finds"},
+    SyntaxRow{SyntaxElement::Minus, "minus", "-", "-", "Bremen -Werder -titel:Tabelle",
+              "the same, written without a blank before what is left out"},
+    SyntaxRow{SyntaxElement::Group, "group", "( )", "( )", "(Bahn ODER Bus) Streik",
+              "what belongs together"},
+    SyntaxRow{SyntaxElement::Field, "field", "", "", "titel:Streik ort:\"Bad Segeberg\"",
+              "the word or phrase in one field; no blank on either side of the colon"},
+    SyntaxRow{SyntaxElement::FieldGroup, "field with a group", "", "",
+              "schlagwort:(Verkehr ODER Umwelt)", "the whole group in one field"},
+    SyntaxRow{SyntaxElement::Date, "date", "datum:", "date:", "datum:2025-08",
+              "a year, a month or a day: 2025, 2025-08, 8.2025, 2025-08-14 or 14.8.2025"},
+    SyntaxRow{SyntaxElement::DateRange, "date range", "..", "..", "datum:2020..8.2025",
+              "from the first to the last day, both included; either end may be left open"},
+    SyntaxRow{SyntaxElement::Since, "since", "seit", "since", "seit:2020", "from its first day on"},
+    SyntaxRow{SyntaxElement::Until, "until", "bis", "until", "bis:14.8.2025", "up to its last day"},
+    SyntaxRow{SyntaxElement::Today, "today", "heute", "today", "datum:heute", "the present day"},
+    SyntaxRow{SyntaxElement::Yesterday, "yesterday", "gestern", "yesterday", "seit:gestern",
+              "the day before"},
+};
+
+}  // namespace
+
+std::span<const SyntaxRow> query_syntax() {
+    return kSyntax;
+}
+
+const SyntaxRow& syntax_row(SyntaxElement element) {
+    return *std::find_if(kSyntax.begin(), kSyntax.end(),
+                         [element](const SyntaxRow& row) { return row.element == element; });
+}
+
+bool spells(std::string_view word, SyntaxElement element) {
+    const SyntaxRow& row = syntax_row(element);
+    return word == row.german || word == row.english;
+}
+
+}  // namespace nachlese
