@@ -41,6 +41,11 @@ bool take_number(std::string_view& text, std::size_t digits, int& number) {
     return true;
 }
 
+// One or two digits: not ISO 8601, but "2021-03-3" is common in feeds and means one day only.
+bool take_short_number(std::string_view& text, int& number) {
+    return take_number(text, 2, number) || take_number(text, 1, number);
+}
+
 bool take(std::string_view& text, char expected) {
     if (text.empty() || text.front() != expected) return false;
     text.remove_prefix(1);
@@ -164,8 +169,9 @@ std::int64_t to_unix_seconds(const DateTime& when, const TimeZone& zone) {
 
 std::optional<DateTime> parse_iso(std::string_view text, const TimeZone& zone) {
     CivilDate date;
-    if (!take_number(text, 4, date.year) || !take(text, '-') || !take_number(text, 2, date.month) ||
-        !take(text, '-') || !take_number(text, 2, date.day) || !is_valid(date)) {
+    if (!take_number(text, 4, date.year) || !take(text, '-') ||
+        !take_short_number(text, date.month) || !take(text, '-') ||
+        !take_short_number(text, date.day) || !is_valid(date)) {
         return std::nullopt;
     }
     if (text.empty()) return DateTime{date, std::nullopt, 0};

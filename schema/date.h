@@ -17,6 +17,7 @@ struct CivilDate {
     int year = 0;
     int month = 0;  // 1 to 12
     int day = 0;    // 1 to 31
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the 0 in "<=> 0" for a pointer
     auto operator<=>(const CivilDate&) const = default;
 };
 
@@ -63,7 +64,8 @@ class TimeZone {
 [[nodiscard]] std::int64_t to_unix_seconds(const DateTime& when, const TimeZone& zone);
 
 // ISO 8601 as found in JSON: date, or date and time with 'T' or a blank, optional seconds and
-// fraction, 'Z', '+02:00', '+0200' or no offset (then `zone`'s). The whole text must be a date.
+// fraction, 'Z', '+02:00', '+0200' or no offset (then `zone`'s); month and day may lack their zero.
+// The whole text must be a date.
 // A time with another offset is given in the civil time of `zone`, so that days, ranges and the
 // order of results mean the same for every article.
 [[nodiscard]] std::optional<DateTime> parse_iso(std::string_view text, const TimeZone& zone);

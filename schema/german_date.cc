@@ -233,6 +233,8 @@ CivilDate with_latest_year(int month, int day, const CivilDate& today) {
 // A year after a month's name, perhaps after a comma: " 2025", ", 2025", " '03", " 03" is none.
 std::optional<int> take_year(Cursor& cursor) {
     Cursor ahead = cursor;
+    // The dot of an abbreviation; without a year it may as well be the sentence's end.
+    ahead.take(".");
     ahead.take(",");
     ahead.skip_blanks();
     const bool shortened = ahead.take("'") || ahead.take("’");
@@ -262,7 +264,6 @@ std::optional<FoundDate> match_day_and_month(std::string_view text, std::size_t 
     cursor.skip_blanks();
     const auto month = number_named(kMonths, cursor.take_word());
     if (!month) return std::nullopt;
-    cursor.take(".");
     const auto found = finish_named(cursor, *month, day->value, today);
     // "3 Mai" without dot or year is too often something else ("4 Mar del Plata").
     return found && (ordinal || found->has_year) ? found : std::nullopt;

@@ -31,7 +31,7 @@ bool JsonLinesReader::accepts(std::string_view head) const {
 Result<void> JsonLinesReader::read(InputStream& input, const ReadContext& context,
                                    const ReadSink& sink) const {
     std::string line;
-    for (std::size_t number = 1;; ++number) {
+    for (std::size_t number = 1; !(sink.stop && sink.stop()); ++number) {
         const auto state = input.read_line(line, kMaxLineBytes);
         if (!state) return tl::unexpected(state.error());
         if (*state == InputStream::Line::End) return {};
@@ -55,6 +55,7 @@ Result<void> JsonLinesReader::read(InputStream& input, const ReadContext& contex
         }
         sink.article(std::move(*article));
     }
+    return {};
 }
 
 }  // namespace nachlese

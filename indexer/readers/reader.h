@@ -46,6 +46,8 @@ struct ReadSink {
     std::function<void(NoArticle&&)> no_article;
     std::function<void(ReadFailure&&)> failure;
     std::function<void(ReadWarning&&)> warning;
+    // True when the reader should return early, asked between articles. May be empty.
+    std::function<bool()> stop;
 };
 
 class Reader {

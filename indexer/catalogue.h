@@ -1,0 +1,71 @@
+// Which files of which archive roots the index holds, as they were when they were read. Kept in the
+// index's own metadata, folder by folder, so that it is committed together with the articles.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "schema/error.h"
+
+namespace nachlese {
+
+// How the reading of a file ended. The letters are part of the on-disk format.
+enum class FileOutcome : char {
+    Read = 'R',        // all of it
+    NoArticle = 'N',   // understood, and no article
+    Failed = 'F',      // wholly or in part unreadable; tried again when the file changes
+    Unreadable = 'U',  // could not be opened; tried again in every run
+    Collision = 'C',   // an id of another file; tried again when something of the root changes
+};
+
+struct FileRecord {
+    std::string name;  // without folder
+    std::uint64_t size = 0;
+    std::int64_t mtime_ns = 0;
+    std::string content_hash;  // content_hash(); empty where the file could not be read
+    FileOutcome outcome = FileOutcome::Read;
+    std::uint64_t articles = 0;
+    std::string reason;  // why it was not read whole; empty for Read
+    bool operator==(const FileRecord&) const = default;
+};
+
+// Ascending by name.
+using FolderRecords = std::vector<FileRecord>;
+
+[[nodiscard]] std::string pack(const FolderRecords& records);
+[[nodiscard]] Result<FolderRecords> unpack(std::string_view packed);
+
+// An archive root: an absolute path, and the key that stands for it in terms and metadata.
+struct Root {
+    std::string key;
+    std::string path;
+    auto operator<=>(const Root&) const = default;
+};
+[[nodiscard]] Root make_root(const std::string& absolute_path);
+
+// A view of the metadata of one database; Xapian's exceptions pass through. Not thread-safe.
+class Catalogue {
+  public:
+    explicit Catalogue(const Xapian::Database& database) : database_(database) {}
+
+    [[nodiscard]] std::vector<Root> roots() const;
+    // Names of the folders of a root that have records, ascending.
+    [[nodiscard]] std::vector<std::string> folders(const Root& root) const;
+    [[nodiscard]] Result<FolderRecords> load(const Root& root, const std::string& folder) const;
+
+    static void add_root(Xapian::WritableDatabase& database, const Root& root);
+    static void remove_root(Xapian::WritableDatabase& database, const Root& root);
+    // No records: the folder's entry is taken away.
+    static void store(Xapian::WritableDatabase& database, const Root& root,
+                      const std::string& folder, const FolderRecords& records);
+
+  private:
+    Xapian::Database database_;
+};
+
+}  // namespace nachlese

@@ -1,0 +1,137 @@
+#include "indexer/change_plan.h"
+
+#include <algorithm>
+#include <set>
+
+namespace nachlese {
+
+namespace {
+
+bool is_below(const std::string& folder, const std::string& ancestor) {
+    return ancestor.empty() || folder == ancestor || folder.starts_with(ancestor + "/");
+}
+
+bool is_unchanged(const FileRecord& record, const FileEntry& entry) {
+    return record.outcome != FileOutcome::Unreadable && record.size == entry.size &&
+           record.mtime_ns == entry.mtime_ns;
+}
+
+class Planner {
+  public:
+    Planner(const Scope& scope, const Catalogue& catalogue, ChangePlan& plan)
+        : scope_(scope), catalogue_(catalogue), plan_(plan) {}
+
+    Result<void> plan_file() {
+        const std::string folder = join_path(scope_.root.path, scope_.folder);
+        auto entry = stat_file(join_path(folder, *scope_.file));
+        if (!entry) return tl::unexpected(entry.error());
+        auto records = catalogue_.load(scope_.root, scope_.folder);
+        if (!records) return tl::unexpected(records.error());
+        FolderChanges changes{scope_.root, scope_.folder, {}, {}, {*scope_.file}};
+        const FileRecord* known = nullptr;
+        for (const FileRecord& record : *records) {
+            changes.names.push_back(record.name);
+            if (record.name == *scope_.file) known = &record;
+        }
+        consider(known, *entry, changes);
+        keep(std::move(changes));
+        return {};
+    }
+
+    Result<void> plan_folder() {
+        Result<void> outcome;
+        const ScanSink sink{
+            [&](FolderListing&& listing) {
+                visited_.insert(listing.folder);
+                if (outcome) outcome = compare(listing);
+            },
+            [&](ScanProblem&& problem) {
+                if (problem.is_folder) unknown_.push_back(problem.path);
+                plan_.problems.push_back(std::move(problem));
+            },
+        };
+        if (auto scanned = scan(scope_.root.path, scope_.folder, sink); !scanned) return scanned;
+        if (!outcome) return outcome;
+        return plan_vanished_folders();
+    }
+
+  private:
+    // Both lists ascend by name.
+    Result<void> compare(const FolderListing& listing) {
+        auto records = catalogue_.load(scope_.root, listing.folder);
+        if (!records) return tl::unexpected(records.error());
+        FolderChanges changes{scope_.root, listing.folder, {}, {}, {}};
+        auto record = records->begin();
+        for (const FileEntry& entry : listing.files) {
+            while (record != records->end() && record->name < entry.name) {
+                changes.gone.push_back((record++)->name);
+            }
+            const bool is_known = record != records->end() && record->name == entry.name;
+            consider(is_known ? &*record : nullptr, entry, changes);
+            if (is_known) ++record;
+        }
+        for (; record != records->end(); ++record)
+            changes.gone.push_back(record->name);
+        if (changes.to_read.empty() && changes.gone.empty() && collided_.empty()) return {};
+        for (const FileEntry& entry : listing.files)
+            changes.names.push_back(entry.name);
+        keep(std::move(changes));
+        return {};
+    }
+
+    void consider(const FileRecord* known, const FileEntry& entry, FolderChanges& changes) {
+        ++plan_.files_seen;
+        if (known == nullptr || !is_unchanged(*known, entry)) {
+            changes.to_read.push_back(entry);
+        } else {
+            ++plan_.files_unchanged;
+            if (known->outcome == FileOutcome::Collision) collided_.push_back(entry);
+        }
+    }
+
+    void keep(FolderChanges&& changes) {
+        if (!collided_.empty()) {
+            FolderChanges retry{changes.root, changes.folder, {}, {}, changes.names};
+            retry.to_read.swap(collided_);
+            plan_.collided.push_back(std::move(retry));
+        }
+        if (changes.to_read.empty() && changes.gone.empty()) return;
+        plan_.files_to_read += changes.to_read.size();
+        for (const FileEntry& entry : changes.to_read)
+            plan_.bytes_to_read += entry.size;
+        plan_.folders.push_back(std::move(changes));
+    }
+
+    Result<void> plan_vanished_folders() {
+        for (const std::string& folder : catalogue_.folders(scope_.root)) {
+            if (!is_below(folder, scope_.folder) || visited_.contains(folder)) continue;
+            const bool is_unknown =
+                std::any_of(unknown_.begin(), unknown_.end(),
+                            [&folder](const std::string& path) { return is_below(folder, path); });
+            if (is_unknown) continue;
+            auto records = catalogue_.load(scope_.root, folder);
+            if (!records) return tl::unexpected(records.error());
+            FolderChanges changes{scope_.root, folder, {}, {}, {}};
+            for (const FileRecord& record : *records)
+                changes.gone.push_back(record.name);
+            keep(std::move(changes));
+        }
+        return {};
+    }
+
+    const Scope& scope_;
+    const Catalogue& catalogue_;
+    ChangePlan& plan_;
+    std::set<std::string> visited_;
+    std::vector<std::string> unknown_;
+    std::vector<FileEntry> collided_;  // of the folder being compared
+};
+
+}  // namespace
+
+Result<void> plan_changes(const Scope& scope, const Catalogue& catalogue, ChangePlan& plan) {
+    Planner planner(scope, catalogue, plan);
+    return scope.file ? planner.plan_file() : planner.plan_folder();
+}
+
+}  // namespace nachlese

@@ -1,0 +1,26 @@
+// The verbs of nachlese-index. Each returns the process's exit status.
+#pragma once
+
+#include "indexer/options.h"
+#include "schema/date.h"
+#include "schema/error.h"
+
+namespace nachlese {
+
+// Brings the live generation in line with the archive folders.
+Result<int> run_update(const IndexerOptions& options);
+// Builds a generation beside the live one and publishes it when it is sound.
+Result<int> run_rebuild(const IndexerOptions& options);
+Result<int> run_check(const IndexerOptions& options);
+Result<int> run_extract(const IndexerOptions& options);
+Result<int> run_analyze(const IndexerOptions& options);
+Result<int> run_status(const IndexerOptions& options);
+
+// The time zone and the present that --timezone and --now give.
+struct ReadingTime {
+    TimeZone zone;
+    DateTime now;
+};
+Result<ReadingTime> reading_time(const IndexerOptions& options);
+
+}  // namespace nachlese

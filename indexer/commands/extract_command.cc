@@ -1,0 +1,124 @@
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "indexer/commands/commands.h"
+#include "indexer/folder_reading.h"
+#include "indexer/interruption.h"
+#include "indexer/scanner.h"
+#include "schema/article_json.h"
+#include "schema/utf8.h"
+
+namespace nachlese {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void print_line(const nlohmann::ordered_json& json) {
+    fmt::print("{}\n", to_json_line(json));
+}
+
+void print_reason(const std::string& path, const std::string& reason) {
+    print_line({{"path", path}, {"article", false}, {"reason", reason}});
+}
+
+std::vector<std::string> file_names(const std::string& folder) {
+    std::vector<std::string> names;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        if (entry.is_regular_file(ignored)) names.push_back(entry.path().filename().string());
+    }
+    return names;
+}
+
+class Extraction {
+  public:
+    explicit Extraction(const ReadingTime& time) : time_(time) {}
+
+    Result<void> extract(const std::string& path) {
+        std::error_code ignored;
+        if (fs::is_directory(path, ignored)) return extract_folder(path);
+        if (auto exists = stat_file(path); !exists) return tl::unexpected(exists.error());
+        return extract_file(path);
+    }
+
+    [[nodiscard]] bool failed() const { return failed_; }
+
+  private:
+    Result<void> extract_folder(const std::string& root) {
+        return scan(root, "",
+                    {[&](FolderListing&& listing) { extract_listing(root, listing); },
+                     [&](ScanProblem&& problem) { fail_at(problem.path, problem.reason); }});
+    }
+
+    void extract_listing(const std::string& root, const FolderListing& listing) {
+        std::vector<std::string> names;
+        for (const FileEntry& entry : listing.files)
+            names.push_back(entry.name);
+        FolderReading reading(root, listing.folder, names, time_.zone, time_.now);
+        for (const std::string& name : names) {
+            if (interrupted()) return;
+            read(reading, name);
+        }
+    }
+
+    // A file on its own is read as it would be in its folder's index: with the lines that recur
+    // across its neighbours known.
+    Result<void> extract_file(const std::string& path) {
+        const fs::path file(path);
+        const std::string folder = file.parent_path().string();
+        if (!reading_ || folder != folder_) {
+            folder_ = folder;
+            neighbours_ = file_names(folder.empty() ? "." : folder);
+            reading_.emplace("", folder_, neighbours_, time_.zone, time_.now);
+        }
+        read(*reading_, file.filename().string());
+        return {};
+    }
+
+    void read(FolderReading& reading, const std::string& name) {
+        const ReadSink sink{
+            [](Article&& article) { print_line(to_json(article)); },
+            [](NoArticle&& none) { print_reason(none.path, none.reason); },
+            [this](ReadFailure&& failure) { fail_at(failure.path, failure.reason); },
+            [](ReadWarning&& warning) {
+                fmt::print(stderr, "{}: {}\n", printable(warning.path), printable(warning.message));
+            },
+            [] { return interrupted(); },
+        };
+        if (auto outcome = reading.read(name, sink); !outcome) {
+            fail_at(reading.path(name), outcome.error().message);
+        }
+    }
+
+    void fail_at(const std::string& path, const std::string& reason) {
+        failed_ = true;
+        print_reason(path, reason);
+    }
+
+    const ReadingTime& time_;
+    bool failed_ = false;
+    std::string folder_;
+    std::vector<std::string> neighbours_;
+    std::optional<FolderReading> reading_;
+};
+
+}  // namespace
+
+Result<int> run_extract(const IndexerOptions& options) {
+    const auto time = reading_time(options);
+    if (!time) return tl::unexpected(time.error());
+    watch_for_interruption();
+    Extraction extraction(*time);
+    for (const std::string& path : options.paths) {
+        if (auto extracted = extraction.extract(path); !extracted) {
+            return tl::unexpected(extracted.error());
+        }
+    }
+    if (interrupted()) return exit_status(ErrorCode::Interrupted);
+    return extraction.failed() ? exit_status(ErrorCode::Incomplete) : 0;
+}
+
+}  // namespace nachlese

@@ -1,0 +1,144 @@
+#include "indexer/document_builder.h"
+
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "schema/fields.h"
+#include "schema/hash.h"
+#include "schema/stored_article.h"
+#include "schema/terms.h"
+
+namespace nachlese {
+
+namespace {
+
+// Keep phrases from running over the end of a paragraph or a field.
+constexpr Xapian::termpos kParagraphGap = 10;
+constexpr Xapian::termpos kFieldGap = 100;
+
+constexpr char kListSeparator = '\n';
+
+// Adds the words of one article, field after field.
+class WordPosting {
+  public:
+    WordPosting(Xapian::Document& document, Analyser& analyser)
+        : document_(document), analyser_(analyser) {}
+
+    // Any text field but the body.
+    void add_text_field(const Field& field, const Article& article) {
+        for_each_token(field, article, [&](const Form& form, Xapian::termpos position) {
+            add_common_terms(field, form, position);
+            terms_outside_body_.insert(stem_term(form.stem));
+            terms_outside_body_.insert(surface_term(form.surface));
+            add_field_terms(field, form, position);
+        });
+    }
+
+    // After all other text fields.
+    void add_body(const Article& article) {
+        const Field& body = field(FieldId::Body);
+        for_each_token(body, article, [&](const Form& form, Xapian::termpos position) {
+            add_common_terms(body, form, position);
+            terms_outside_body_.erase(stem_term(form.stem));
+            terms_outside_body_.erase(surface_term(form.surface));
+        });
+        for (const std::string& term : terms_outside_body_) {
+            document_.add_boolean_term(not_in_body(term));
+        }
+    }
+
+    void add_keyword_field(const Field& field, const Article& article) {
+        for_each_token(field, article, [&](const Form& form, Xapian::termpos position) {
+            add_field_terms(field, form, position);
+        });
+    }
+
+  private:
+    template <typename Consume>
+    void for_each_token(const Field& field, const Article& article, Consume consume) {
+        for (const std::string_view text : texts_of(article, field.id)) {
+            const Xapian::termpos base = next_position_;
+            const std::uint32_t count = analyser_.analyse(
+                text, [&](const Token& token) { consume(*token.form, base + token.position); });
+            next_position_ += count + kParagraphGap;
+        }
+        next_position_ += kFieldGap;
+    }
+
+    void add_common_terms(const Field& field, const Form& form, Xapian::termpos position) {
+        document_.add_posting(stem_term(form.stem), position, field.weight);
+        document_.add_term(surface_term(form.surface), field.weight);
+    }
+
+    void add_field_terms(const Field& field, const Form& form, Xapian::termpos position) {
+        document_.add_posting(stem_term(field, form.stem), position);
+        document_.add_term(surface_term(field, form.surface));
+    }
+
+    Xapian::Document& document_;
+    Analyser& analyser_;
+    Xapian::termpos next_position_ = 1;
+    std::unordered_set<std::string> terms_outside_body_;
+};
+
+void add_value(Xapian::Document& document, const Field& field,
+               const std::vector<std::string_view>& texts) {
+    if (!field.slot || texts.empty()) return;
+    document.add_value(static_cast<Xapian::valueno>(*field.slot),
+                       fmt::format("{}", fmt::join(texts, std::string(1, kListSeparator))));
+}
+
+void add_date(Xapian::Document& document, const ArticleDate& date) {
+    const CivilDate& day = date.when.date;
+    document.add_boolean_term(day_term(day));
+    document.add_boolean_term(month_term(day.year, day.month));
+    document.add_boolean_term(year_term(day.year));
+    document.add_value(static_cast<Xapian::valueno>(ValueSlot::Date), to_sortable(date.when));
+}
+
+// Articles without a date sort before all others.
+std::string sort_key(const Article& article, const std::string& unique_id) {
+    const std::string date = article.date ? to_sortable(article.date->when) : std::string{};
+    return fmt::format("{:0<12}{:016x}", date, hash64(unique_id));
+}
+
+}  // namespace
+
+Xapian::Document DocumentBuilder::build(const Article& article, const Root& root,
+                                        const std::string& file) {
+    Xapian::Document document;
+    WordPosting words(document, analyser_);
+    for (const Field& field : fields()) {
+        const auto texts = texts_of(article, field.id);
+        switch (field.kind) {
+            case FieldKind::Text:
+                words.add_text_field(field, article);
+                break;
+            case FieldKind::Keyword:
+                words.add_keyword_field(field, article);
+                break;
+            case FieldKind::Date:
+                if (article.date) add_date(document, *article.date);
+                break;
+            case FieldKind::Exact:
+                break;
+        }
+        const bool has_whole_values = field.kind != FieldKind::Text || field.slot.has_value();
+        if (!has_whole_values) continue;
+        for (const std::string_view text : texts) {
+            document.add_boolean_term(value_term(field, text));
+        }
+        add_value(document, field, texts);
+    }
+    words.add_body(article);
+    const std::string unique_id = unique_id_term(root.key, article.id);
+    document.add_boolean_term(unique_id);
+    document.add_boolean_term(file_term(root.key, file));
+    document.add_value(static_cast<Xapian::valueno>(ValueSlot::SortKey),
+                       sort_key(article, unique_id));
+    document.set_data(store_article(article));
+    return document;
+}
+
+}  // namespace nachlese

@@ -1,0 +1,27 @@
+#include "indexer/file_reading.h"
+
+#include "indexer/encoding.h"
+#include "indexer/input.h"
+
+namespace nachlese {
+
+Result<void> read_file(const std::string& file, const ReadContext& context, const ReadSink& sink) {
+    auto input = InputStream::open(file);
+    if (!input) return tl::unexpected(input.error());
+    if (input->head().empty()) {
+        sink.no_article({context.path, "empty file"});
+        return {};
+    }
+    if (looks_binary(input->head())) {
+        sink.no_article({context.path, "binary data in no known format"});
+        return {};
+    }
+    const std::string head = decode_text(input->head()).text;
+    for (const Reader* const reader : readers()) {
+        if (reader->accepts(head)) return reader->read(*input, context, sink);
+    }
+    sink.no_article({context.path, "unknown format"});
+    return {};
+}
+
+}  // namespace nachlese

@@ -1,0 +1,32 @@
+#include "indexer/folder_reading.h"
+
+#include "indexer/file_reading.h"
+#include "indexer/scanner.h"
+
+namespace nachlese {
+
+FolderReading::FolderReading(const std::string& root, const std::string& folder,
+                             const std::vector<std::string>& names, const TimeZone& zone,
+                             const DateTime& now)
+    : root_(root), folder_(folder), names_(names), zone_(zone), now_(now) {}
+
+Result<void> FolderReading::read(const std::string& name, const ReadSink& sink) {
+    if (!recurring_lines_) {
+        std::vector<std::string> files;
+        files.reserve(names_.size());
+        for (const std::string& sibling : names_)
+            files.push_back(file(sibling));
+        recurring_lines_ = sample_recurring_lines(std::move(files));
+    }
+    return read_file(file(name), ReadContext{path(name), now_, zone_, &*recurring_lines_}, sink);
+}
+
+std::string FolderReading::file(const std::string& name) const {
+    return join_path(root_, path(name));
+}
+
+std::string FolderReading::path(const std::string& name) const {
+    return join_path(folder_, name);
+}
+
+}  // namespace nachlese

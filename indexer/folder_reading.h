@@ -1,0 +1,37 @@
+// What the reading of one folder's files needs: a context for each file, and the lines that recur
+// across the folder, looked for when the first file is read.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/reader.h"
+#include "indexer/readers/recurring_lines.h"
+
+namespace nachlese {
+
+// Not thread-safe.
+class FolderReading {
+  public:
+    // `names` are those of all files in `root`/`folder`.
+    FolderReading(const std::string& root, const std::string& folder,
+                  const std::vector<std::string>& names, const TimeZone& zone, const DateTime& now);
+
+    // Reads one of the files; see read_file.
+    Result<void> read(const std::string& name, const ReadSink& sink);
+
+    // Path of a file to open it by, and path below the root.
+    [[nodiscard]] std::string file(const std::string& name) const;
+    [[nodiscard]] std::string path(const std::string& name) const;
+
+  private:
+    std::string root_;
+    std::string folder_;
+    const std::vector<std::string>& names_;
+    TimeZone zone_;
+    DateTime now_;
+    std::optional<RecurringLines> recurring_lines_;
+};
+
+}  // namespace nachlese

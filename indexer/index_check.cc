@@ -1,0 +1,70 @@
+#include "indexer/index_check.h"
+
+#include <sstream>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "indexer/catalogue.h"
+#include "schema/index_format.h"
+#include "schema/stored_article.h"
+
+namespace nachlese {
+
+namespace {
+
+void check_stored_articles(const Xapian::Database& database, std::vector<std::string>& damage) {
+    for (auto document = database.postlist_begin({}); document != database.postlist_end({});
+         ++document) {
+        if (auto article = load_article(database.get_document(*document).get_data()); !article) {
+            damage.push_back(fmt::format("document {}: {}", *document, article.error().message));
+        }
+    }
+}
+
+Result<void> check_catalogue(const Xapian::Database& database, std::vector<std::string>& damage) {
+    const Catalogue catalogue(database);
+    std::uint64_t recorded = 0;
+    for (const Root& root : catalogue.roots()) {
+        for (const std::string& folder : catalogue.folders(root)) {
+            auto records = catalogue.load(root, folder);
+            if (!records) return tl::unexpected(records.error());
+            for (const FileRecord& record : *records)
+                recorded += record.articles;
+        }
+    }
+    if (recorded != database.get_doccount()) {
+        damage.push_back(fmt::format("the files' records count {} articles, the index holds {}",
+                                     recorded, database.get_doccount()));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> check_index(const std::string& path) {
+    std::vector<std::string> damage;
+    try {
+        std::ostringstream details;
+        const auto errors = Xapian::Database::check(path, 0, &details);
+        if (errors != 0) {
+            damage.push_back(fmt::format("Xapian found {} errors: {}", errors, details.str()));
+            return damage;
+        }
+        const Xapian::Database database(path);
+        if (auto compatible = check_format(database, path); !compatible) {
+            return tl::unexpected(compatible.error());
+        }
+        check_stored_articles(database, damage);
+        if (auto checked = check_catalogue(database, damage); !checked) {
+            damage.push_back(checked.error().message);
+        }
+    } catch (const Xapian::Error& error) {
+        const Error translated = from_xapian(error, path);
+        if (translated.code != ErrorCode::IndexDamaged) return tl::unexpected(translated);
+        damage.push_back(translated.message);
+    }
+    return damage;
+}
+
+}  // namespace nachlese

@@ -1,0 +1,56 @@
+// The index folder on disk: generations behind a stub file, and the lock of the one writer.
+//
+//   XAPIANDB                      stub file naming the live generation's shards; Xapian opens it
+//   generations/000007/shard-00   one Xapian database
+//   writer.lock                   flock(2); a kernel lock cannot go stale, the file is never
+//   deleted last-run.json                 report of the last run
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "schema/error.h"
+
+namespace nachlese {
+
+struct Generation {
+    int number = 0;
+    std::string folder;    // generations/000007, with the index folder in front
+    std::string database;  // its shard
+};
+
+// The generation that the stub file names. IndexMissing where there is none.
+Result<Generation> live_generation(const std::string& index_path);
+
+[[nodiscard]] std::string last_run_file(const std::string& index_path);
+
+// The index folder in the hands of its one writer. Holds the lock while it lives. Not thread-safe.
+class IndexFolder {
+  public:
+    // Makes the folder where there is none. IndexLocked where another process writes to it.
+    static Result<IndexFolder> open_for_writing(const std::string& index_path);
+    ~IndexFolder();
+    IndexFolder(IndexFolder&& other) noexcept;
+    IndexFolder& operator=(IndexFolder&&) = delete;
+
+    // Folder of a generation that is not yet live; numbered above all that exist.
+    Result<Generation> make_generation() const;
+    // Makes `generation` live by renaming a new stub over the old one. Durable when it returns.
+    Result<void> publish(const Generation& generation) const;
+    // Removes a generation that never went live, or what a killed run left behind.
+    void discard(const Generation& generation) const;
+    // Keeps the live generation and the one before it.
+    void remove_outdated() const;
+
+    [[nodiscard]] const std::string& path() const { return path_; }
+
+  private:
+    IndexFolder(std::string path, int lock) : path_(std::move(path)), lock_(lock) {}
+    std::string path_;
+    int lock_;
+};
+
+// Writes `content` to a temporary file beside `file`, flushes it to disk and renames it over.
+Result<void> replace_file(const std::string& file, const std::string& content);
+
+}  // namespace nachlese

@@ -1,0 +1,131 @@
+#include "indexer/options.h"
+
+#include <array>
+#include <iostream>
+#include <string_view>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "schema/error.h"
+#include "schema/version.h"
+
+namespace nachlese {
+
+namespace {
+
+struct VerbRow {
+    Verb verb;
+    const char* name;
+    const char* description;
+};
+constexpr std::array kVerbs{
+    VerbRow{Verb::Update, "update",
+            "Bring the index in line with archive folders: add, change and remove articles"},
+    VerbRow{Verb::Rebuild, "rebuild",
+            "Build a fresh generation beside the live one, check it, then publish it"},
+    VerbRow{Verb::Check, "check", "Say whether the index is sound"},
+    VerbRow{Verb::Extract, "extract",
+            "Print what the readers see in files, one JSON object a line; touches no index"},
+    VerbRow{Verb::Analyze, "analyze",
+            "Print the tokens of a text (or of standard input) with their offsets and stems"},
+    VerbRow{Verb::Status, "status", "Say what the index holds and how the last run ended"},
+};
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  nachlese-index update --index news.idx ~/archive\n"
+    "  nachlese-index extract ~/archive/2019/03/14.txt | jq .headline\n"
+    "  nachlese-index analyze 'Der Hafen bleibt geschlossen'\n";
+
+std::string footer() {
+    std::string text = std::string(kExamples) + "\nExit status:\n";
+    for (const ExitStatus& row : exit_statuses()) {
+        text += fmt::format("  {:>3}  {}\n", row.status, row.meaning);
+    }
+    return text;
+}
+
+void add_index(CLI::App& command, IndexerOptions& options) {
+    command.add_option("--index", options.index, "The index folder")
+        ->envname("NACHLESE_INDEX")
+        ->type_name("DIR")
+        ->required();
+}
+
+void add_reading(CLI::App& command, IndexerOptions& options) {
+    command.add_option("--timezone", options.timezone, "Time zone of the dates in articles")
+        ->type_name("ZONE")
+        ->capture_default_str();
+    command.add_option("--now", options.now, "Take this for the present, for tests (ISO 8601)")
+        ->type_name("TIME");
+}
+
+void add_run(CLI::App& command, IndexerOptions& options) {
+    command.add_option("--report", options.report_file, "Write a report of the run as JSON")
+        ->type_name("FILE");
+    command.add_flag("-q,--quiet", options.quiet, "No progress and no summary");
+}
+
+void add_paths(CLI::App& command, IndexerOptions& options, const char* description, bool required) {
+    command.add_option("PATH", options.paths, description)->required(required);
+}
+
+void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
+    switch (verb) {
+        case Verb::Update:
+            add_index(command, options);
+            add_paths(command, options, "Archive folders, or files below them", true);
+            add_reading(command, options);
+            add_run(command, options);
+            break;
+        case Verb::Rebuild:
+            add_index(command, options);
+            add_paths(command, options, "Archive folders; those of the live index if none is given",
+                      false);
+            add_reading(command, options);
+            add_run(command, options);
+            break;
+        case Verb::Check:
+        case Verb::Status:
+            add_index(command, options);
+            break;
+        case Verb::Extract:
+            add_paths(command, options, "Files, or folders of files", true);
+            add_reading(command, options);
+            break;
+        case Verb::Analyze:
+            command.add_option("TEXT", options.texts, "Text; standard input if none is given");
+            command.add_option("--format", options.format, "How to print the tokens")
+                ->check(CLI::IsMember({"columns", "jsonl"}))
+                ->capture_default_str();
+            break;
+    }
+}
+
+}  // namespace
+
+ParsedOptions parse_options(int argc, const char* const* argv) {
+    IndexerOptions options;
+    CLI::App app{"Nachlese indexes folders of German news articles for full-text search."};
+    app.name("nachlese-index");
+    app.set_version_flag("--version", std::string("nachlese-index ") + kVersion);
+    app.footer(footer());
+    app.require_subcommand(1);
+    for (const VerbRow& row : kVerbs) {
+        CLI::App* const command = app.add_subcommand(row.name, row.description);
+        declare(*command, row.verb, options);
+        command->callback([&options, verb = row.verb] { options.verb = verb; });
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& done) {
+        return {std::nullopt, app.exit(done, std::cout, std::cerr)};
+    } catch (const CLI::ParseError& error) {
+        app.exit(error, std::cout, std::cerr);
+        return {std::nullopt, exit_status(ErrorCode::Usage)};
+    }
+    return {std::move(options), 0};
+}
+
+}  // namespace nachlese

@@ -1,0 +1,33 @@
+// The command line of nachlese-index, declared once: parser, --help and documentation derive from
+// the same CLI11 declarations.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nachlese {
+
+enum class Verb { Update, Rebuild, Check, Extract, Analyze, Status };
+
+struct IndexerOptions {
+    Verb verb = Verb::Status;
+    std::string index;
+    std::vector<std::string> paths;  // archive folders and files
+    std::vector<std::string> texts;  // of `analyze`
+    std::string report_file;
+    std::string format = "columns";  // of `analyze`
+    std::string timezone = "Europe/Berlin";
+    std::string now;  // ISO 8601; empty: the clock
+    bool quiet = false;
+};
+
+// Parses argv. An exit status instead of options means that the program is done: help was printed,
+// or the command line is wrong and standard error says how.
+struct ParsedOptions {
+    std::optional<IndexerOptions> options;
+    int exit_status = 0;
+};
+[[nodiscard]] ParsedOptions parse_options(int argc, const char* const* argv);
+
+}  // namespace nachlese

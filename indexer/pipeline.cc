@@ -1,0 +1,231 @@
+#include "indexer/pipeline.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "indexer/content_hash.h"
+#include "indexer/folder_reading.h"
+#include "indexer/interruption.h"
+
+namespace nachlese {
+
+namespace {
+
+// More changes per commit make Xapian's inverter slower, not faster (ARCHITECTURE.md, "Writing").
+constexpr std::uint64_t kChangesPerCommit = 1000;
+
+}  // namespace
+
+// The files of one folder being read, and the records that will stand for them.
+class Pipeline::FolderRun {
+  public:
+    FolderRun(Pipeline& pipeline, const FolderChanges& changes,
+              std::vector<FolderChanges>* collided)
+        : pipeline_(pipeline),
+          changes_(changes),
+          collided_(collided),
+          reading_(changes.root.path, changes.folder, changes.names, pipeline.zone_,
+                   pipeline.now_) {}
+
+    Result<void> run() {
+        auto records = Catalogue(pipeline_.writer_.database()).load(changes_.root, changes_.folder);
+        if (!records) return tl::unexpected(records.error());
+        for (FileRecord& record : *records) {
+            std::string name = record.name;
+            records_.emplace(std::move(name), std::move(record));
+        }
+        for (const FileEntry& entry : changes_.to_read) {
+            if (interrupted()) break;
+            if (auto record = bring_in(entry)) records_[entry.name] = std::move(*record);
+            ++pipeline_.files_done_;
+            pipeline_.bytes_done_ += entry.size;
+            pipeline_.progress_.update(pipeline_.files_done_, pipeline_.bytes_done_);
+        }
+        store_records();
+        if (collided_ != nullptr && !retry_.empty()) {
+            collided_->push_back(
+                {changes_.root, changes_.folder, {}, std::move(retry_), changes_.names});
+        }
+        return {};
+    }
+
+  private:
+    // The file's new record; none when the run was interrupted before the file's end, so that the
+    // next run reads it again.
+    std::optional<FileRecord> bring_in(const FileEntry& entry) {
+        FileRecord record{entry.name, entry.size, entry.mtime_ns, {}, FileOutcome::Read, 0, {}};
+        auto hash = content_hash(reading_.file(entry.name));
+        if (!hash) {
+            // What the index holds of this file stays until it can be read again.
+            return unreadable(std::move(record), hash.error());
+        }
+        record.content_hash = std::move(*hash);
+        const auto known = records_.find(entry.name);
+        if (known != records_.end() && collided_ != nullptr &&
+            known->second.content_hash == record.content_hash) {
+            ++pipeline_.report_.files_touched;
+            record.outcome = known->second.outcome;
+            record.articles = known->second.articles;
+            record.reason = known->second.reason;
+            return record;
+        }
+        read(entry, record);
+        if (interrupted()) return std::nullopt;
+        return record;
+    }
+
+    FileRecord unreadable(FileRecord record, const Error& error) {
+        const auto known = records_.find(record.name);
+        if (known != records_.end()) record.articles = known->second.articles;
+        record.outcome = FileOutcome::Unreadable;
+        record.reason = error.message;
+        ++pipeline_.report_.files_failed;
+        find(FindingKind::Failure, reading_.path(record.name), error.message);
+        return record;
+    }
+
+    void read(const FileEntry& entry, FileRecord& record) {
+        const std::string path = reading_.path(entry.name);
+        pipeline_.report_.articles_removed += pipeline_.writer_.remove_file(changes_.root, path);
+        const ReadSink sink{
+            [&](Article&& article) { add(article, path, entry, record); },
+            [&](NoArticle&& none) {
+                worsen(record, FileOutcome::NoArticle, none.reason);
+                find(FindingKind::NoArticle, none.path, none.reason);
+            },
+            [&](ReadFailure&& failure) {
+                worsen(record, FileOutcome::Failed, failure.reason);
+                find(FindingKind::Failure, failure.path, failure.reason);
+            },
+            [&](ReadWarning&& warning) {
+                find(FindingKind::Warning, warning.path, warning.message);
+            },
+            [] { return interrupted(); },
+        };
+        if (auto outcome = reading_.read(entry.name, sink); !outcome) {
+            worsen(record, FileOutcome::Failed, outcome.error().message);
+            find(FindingKind::Failure, path, outcome.error().message);
+        }
+        ++pipeline_.report_.files_read;
+        pipeline_.report_.bytes_read += entry.size;
+        if (record.outcome == FileOutcome::Failed) ++pipeline_.report_.files_failed;
+    }
+
+    void add(const Article& article, const std::string& path, const FileEntry& entry,
+             FileRecord& record) {
+        const auto collision = pipeline_.writer_.add(article, changes_.root, path);
+        if (!collision) {
+            ++record.articles;
+            ++pipeline_.report_.articles_added;
+            if (pipeline_.writer_.pending_changes() >= kChangesPerCommit) commit();
+            if (article.date && article.date->in_future) {
+                find(FindingKind::Warning, article.path,
+                     fmt::format("its date {} lies in the future", to_iso(article.date->when)));
+            }
+            return;
+        }
+        // The other article may be about to leave the index: one more try at the end of the run.
+        if (!collision->same_file && collided_ != nullptr) {
+            worsen(record, FileOutcome::Collision, {});
+            if (retry_.empty() || retry_.back().name != entry.name) retry_.push_back(entry);
+            return;
+        }
+        const std::string reason =
+            fmt::format("the id \"{}\" belongs to {} already", article.id, collision->path);
+        worsen(record, collision->same_file ? FileOutcome::Failed : FileOutcome::Collision, reason);
+        find(FindingKind::Collision, article.path, reason);
+    }
+
+    // A file's outcome is the worst of its parts'.
+    static void worsen(FileRecord& record, FileOutcome outcome, const std::string& reason) {
+        if (record.outcome == FileOutcome::Read || record.outcome == FileOutcome::NoArticle) {
+            record.outcome = outcome;
+            record.reason = reason;
+        }
+    }
+
+    void find(FindingKind kind, const std::string& path, const std::string& reason) {
+        pipeline_.report_.findings.push_back({kind, path, reason});
+    }
+
+    void store_records() {
+        FolderRecords records;
+        records.reserve(records_.size());
+        for (const auto& [name, record] : records_)
+            records.push_back(record);
+        pipeline_.writer_.store_records(changes_.root, changes_.folder, records);
+    }
+
+    // Also in the middle of a file: its record is stored after its last article, so an interrupted
+    // file is read again.
+    void commit() {
+        store_records();
+        pipeline_.writer_.commit();
+    }
+
+    Pipeline& pipeline_;
+    const FolderChanges& changes_;
+    std::vector<FolderChanges>* collided_;  // null in the last try
+    FolderReading reading_;
+    std::map<std::string, FileRecord> records_;
+    std::vector<FileEntry> retry_;
+};
+
+Result<void> Pipeline::run(ChangePlan plan) {
+    progress_.start(plan.files_to_read, plan.bytes_to_read);
+    report_.files_seen += plan.files_seen;
+    report_.files_unchanged += plan.files_unchanged;
+    for (ScanProblem& problem : plan.problems) {
+        report_.findings.push_back(
+            {FindingKind::Unvisited, std::move(problem.path), std::move(problem.reason)});
+    }
+    auto outcome = carry_out(plan);
+    // Whatever went wrong, what was done until then is sound and stays.
+    writer_.commit();
+    progress_.finish();
+    report_.interrupted = interrupted();
+    report_.articles_total = writer_.article_count();
+    return outcome;
+}
+
+Result<void> Pipeline::carry_out(ChangePlan& plan) {
+    // What has gone leaves first: a file that was moved brings its ids back under another path.
+    for (const FolderChanges& changes : plan.folders) {
+        if (auto removed = remove_gone(changes); !removed) return removed;
+    }
+    std::vector<FolderChanges> collided = std::move(plan.collided);
+    for (const FolderChanges& changes : plan.folders) {
+        if (interrupted()) return {};
+        if (auto read = FolderRun(*this, changes, &collided).run(); !read) return read;
+    }
+    if (plan.folders.empty()) return {};
+    for (const FolderChanges& changes : collided) {
+        if (interrupted()) return {};
+        if (auto read = FolderRun(*this, changes, nullptr).run(); !read) return read;
+    }
+    return {};
+}
+
+Result<void> Pipeline::remove_gone(const FolderChanges& changes) {
+    if (changes.gone.empty()) return {};
+    auto records = Catalogue(writer_.database()).load(changes.root, changes.folder);
+    if (!records) return tl::unexpected(records.error());
+    for (const std::string& name : changes.gone) {
+        report_.articles_removed +=
+            writer_.remove_file(changes.root, join_path(changes.folder, name));
+        ++report_.files_removed;
+    }
+    // Both ascend by name.
+    const auto is_gone = [&changes](const FileRecord& record) {
+        return std::binary_search(changes.gone.begin(), changes.gone.end(), record.name);
+    };
+    records->erase(std::remove_if(records->begin(), records->end(), is_gone), records->end());
+    writer_.store_records(changes.root, changes.folder, *records);
+    return {};
+}
+
+}  // namespace nachlese

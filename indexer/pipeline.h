@@ -1,0 +1,44 @@
+// Carries out a change plan: removes what has gone, reads what is new or changed, and commits
+// articles and file records together, so that an interrupted run loses nothing it reported.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/change_plan.h"
+#include "indexer/progress.h"
+#include "indexer/run_report.h"
+#include "indexer/shard_writer.h"
+#include "schema/date.h"
+
+namespace nachlese {
+
+// Not thread-safe. Xapian's exceptions pass through.
+class Pipeline {
+  public:
+    // All are borrowed and outlive the pipeline.
+    Pipeline(ShardWriter& writer, RunReport& report, Progress& progress, const TimeZone& zone,
+             const DateTime& now)
+        : writer_(writer), report_(report), progress_(progress), zone_(zone), now_(now) {}
+
+    // Ends early, and soundly, when interrupted() (indexer/interruption.h). Fails where the index
+    // itself is damaged; what an input has wrong goes into the report.
+    Result<void> run(ChangePlan plan);
+
+  private:
+    class FolderRun;
+
+    Result<void> carry_out(ChangePlan& plan);
+    Result<void> remove_gone(const FolderChanges& changes);
+
+    ShardWriter& writer_;
+    RunReport& report_;
+    Progress& progress_;
+    const TimeZone& zone_;
+    const DateTime& now_;
+    std::uint64_t files_done_ = 0;
+    std::uint64_t bytes_done_ = 0;
+};
+
+}  // namespace nachlese

@@ -1,0 +1,56 @@
+// What a run did, for people and for machines.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/error.h"
+
+namespace nachlese {
+
+// Something in the archive that the user should know about.
+enum class FindingKind { Failure, Collision, Unvisited, NoArticle, Warning };
+
+struct Finding {
+    FindingKind kind = FindingKind::Failure;
+    std::string path;  // below its root
+    std::string reason;
+};
+
+struct RunReport {
+    std::string verb;
+    std::string index;
+    std::vector<std::string> roots;  // absolute paths
+    int generation = 0;
+    std::string started;  // ISO 8601
+    double seconds = 0.0;
+    bool interrupted = false;
+
+    std::uint64_t files_seen = 0;
+    std::uint64_t files_unchanged = 0;
+    std::uint64_t files_touched = 0;  // another time, the same content
+    std::uint64_t files_read = 0;
+    std::uint64_t files_removed = 0;
+    std::uint64_t files_failed = 0;
+    std::uint64_t articles_added = 0;
+    std::uint64_t articles_removed = 0;
+    std::uint64_t articles_total = 0;  // in the index, after the run
+    std::uint64_t bytes_read = 0;      // of files on disk
+
+    std::vector<Finding> findings;
+
+    [[nodiscard]] std::uint64_t count(FindingKind kind) const;
+    // Incomplete where an input failed, Interrupted where the run was; success otherwise.
+    [[nodiscard]] int exit_status() const;
+};
+
+// One JSON object, indented, with a line break at its end.
+[[nodiscard]] std::string to_json(const RunReport& report);
+
+// A summary of a few lines for standard error; names the first findings.
+[[nodiscard]] std::string to_text(const RunReport& report);
+
+}  // namespace nachlese

@@ -1,0 +1,54 @@
+// Writes articles and their file records into one Xapian database. Xapian's exceptions pass
+// through.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <xapian.h>
+
+#include "indexer/catalogue.h"
+#include "indexer/document_builder.h"
+#include "schema/article.h"
+
+namespace nachlese {
+
+// Not thread-safe.
+class ShardWriter {
+  public:
+    // A new database, with the format's metadata; nothing may be there yet.
+    static ShardWriter create(const std::string& path);
+    static ShardWriter open(const std::string& path);
+
+    // An article of the same id that is in the index already.
+    struct Collision {
+        std::string path;        // of the article that keeps the id
+        bool same_file = false;  // both came from one file
+    };
+    // Adds the article unless its id is taken.
+    std::optional<Collision> add(const Article& article, const Root& root, const std::string& file);
+
+    // Removes the articles that a file brought. Returns how many.
+    std::uint64_t remove_file(const Root& root, const std::string& file);
+
+    void store_records(const Root& root, const std::string& folder, const FolderRecords& records);
+    void add_root(const Root& root);
+
+    // Makes all changes since the last call visible to readers, together.
+    void commit();
+
+    // Documents added and removed since the last commit.
+    [[nodiscard]] std::uint64_t pending_changes() const { return pending_changes_; }
+    [[nodiscard]] std::uint64_t article_count() const { return database_.get_doccount(); }
+    [[nodiscard]] const Xapian::WritableDatabase& database() const { return database_; }
+
+  private:
+    explicit ShardWriter(Xapian::WritableDatabase database) : database_(std::move(database)) {}
+
+    Xapian::WritableDatabase database_;
+    DocumentBuilder builder_;
+    std::uint64_t pending_changes_ = 0;
+};
+
+}  // namespace nachlese

@@ -1,0 +1,118 @@
+#include "schema/index_format.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "schema/analysis/analyser.h"
+
+namespace nachlese {
+
+namespace {
+
+constexpr const char* kVersionKey = "nachlese.format";
+constexpr const char* kFeaturesKey = "nachlese.features";
+constexpr const char* kAnalyserKey = "nachlese.analyser";
+
+// All that this program writes and needs; a later version appends.
+constexpr std::array<std::string_view, 4> kFeatures{
+    "stem-positions",
+    "surface-terms",
+    "not-in-body-terms",
+    "omega-document-data",
+};
+
+constexpr const char* kRebuildHint =
+    "run `nachlese-index rebuild` with this version, or search with the version that wrote it";
+
+template <typename Visit>
+void for_each_line(std::string_view lines, Visit visit) {
+    while (!lines.empty()) {
+        const std::size_t length = lines.find('\n');
+        visit(lines.substr(0, length));
+        if (length == std::string_view::npos) break;
+        lines.remove_prefix(length + 1);
+    }
+}
+
+Result<void> check_features(const std::string& features, const std::string& path) {
+    std::size_t known = 0;
+    std::string unknown;
+    for_each_line(features, [&](std::string_view feature) {
+        if (std::find(kFeatures.begin(), kFeatures.end(), feature) != kFeatures.end()) {
+            ++known;
+        } else {
+            unknown = feature;
+        }
+    });
+    if (!unknown.empty()) {
+        return fail(ErrorCode::IndexIncompatible,
+                    fmt::format("{}: the index has the feature \"{}\", unknown to this version",
+                                path, unknown),
+                    "use a newer version, or run `nachlese-index rebuild` with this one");
+    }
+    if (known != kFeatures.size()) {
+        return fail(ErrorCode::IndexIncompatible,
+                    fmt::format("{}: the index lacks features that this version needs", path),
+                    kRebuildHint);
+    }
+    return {};
+}
+
+}  // namespace
+
+void write_format(Xapian::WritableDatabase& database) {
+    database.set_metadata(kVersionKey, std::to_string(kFormatVersion));
+    database.set_metadata(kFeaturesKey, fmt::format("{}", fmt::join(kFeatures, "\n")));
+    database.set_metadata(kAnalyserKey, Analyser::fingerprint());
+}
+
+Result<void> check_format(const Xapian::Database& database, const std::string& path) {
+    const std::string version = database.get_metadata(kVersionKey);
+    if (version.empty()) {
+        return fail(ErrorCode::IndexIncompatible,
+                    fmt::format("{}: this Xapian database was not written by Nachlese", path),
+                    "name the folder that nachlese-index wrote");
+    }
+    if (version != std::to_string(kFormatVersion)) {
+        return fail(ErrorCode::IndexIncompatible,
+                    fmt::format("{}: the index has format {}, this version reads format {}", path,
+                                version, kFormatVersion),
+                    kRebuildHint);
+    }
+    if (auto features = check_features(database.get_metadata(kFeaturesKey), path); !features) {
+        return features;
+    }
+    const std::string analyser = database.get_metadata(kAnalyserKey);
+    if (analyser != Analyser::fingerprint()) {
+        return fail(ErrorCode::IndexIncompatible,
+                    fmt::format("{}: the index was analysed by \"{}\", this version uses \"{}\"",
+                                path, analyser, Analyser::fingerprint()),
+                    kRebuildHint);
+    }
+    return {};
+}
+
+Result<Xapian::Database> open_index(const std::string& path) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) {
+        return fail(
+            ErrorCode::IndexMissing, fmt::format("{}: there is no such folder", path),
+            "make an index with `nachlese-index update --index DIR FOLDER`, or name another "
+            "with --index");
+    }
+    try {
+        Xapian::Database database(path);
+        if (auto compatible = check_format(database, path); !compatible) {
+            return tl::unexpected(compatible.error());
+        }
+        return database;
+    } catch (const Xapian::Error& error) {
+        return tl::unexpected(from_xapian(error, path));
+    }
+}
+
+}  // namespace nachlese

@@ -1,0 +1,75 @@
+#include "schema/terms.h"
+
+#include <fmt/format.h>
+
+#include "schema/hash.h"
+#include "schema/utf8.h"
+
+namespace nachlese {
+
+namespace {
+
+// Xapian's limit is 245 bytes (a zero byte counts twice); the rest is for the prefix.
+constexpr std::size_t kMaxValueBytes = 200;
+
+constexpr std::string_view kStemPrefix = "Z";
+constexpr std::string_view kNotInBodyPrefix = "XN";
+constexpr std::string_view kUniqueIdPrefix = "Q";
+constexpr std::string_view kFilePrefix = "XF";
+
+std::string fitting(std::string_view value) {
+    const bool fits = value.size() <= kMaxValueBytes && value.find('\0') == std::string_view::npos;
+    return fits ? std::string(value) : "#" + hash128_hex(value);
+}
+
+}  // namespace
+
+std::string stem_term(std::string_view stem) {
+    return fmt::format("{}{}", kStemPrefix, stem);
+}
+
+std::string surface_term(std::string_view surface) {
+    return std::string(surface);
+}
+
+std::string stem_term(const Field& field, std::string_view stem) {
+    return fmt::format("{}{}{}", kStemPrefix, field.term_prefix, stem);
+}
+
+std::string surface_term(const Field& field, std::string_view surface) {
+    return fmt::format("{}{}", field.term_prefix, surface);
+}
+
+std::string not_in_body(std::string_view term) {
+    return fmt::format("{}{}", kNotInBodyPrefix, term);
+}
+
+std::string value_term(const Field& field, std::string_view value) {
+    // Addresses, ids and paths are case-sensitive; names are not. '=' keeps whole values apart from
+    // the surface terms of words.
+    const std::string text =
+        field.kind == FieldKind::Exact ? std::string(value) : collapse_whitespace(fold(value));
+    return fmt::format("{}={}", field.term_prefix, fitting(text));
+}
+
+std::string day_term(const CivilDate& date) {
+    return fmt::format("D{:04}{:02}{:02}", date.year, date.month, date.day);
+}
+
+std::string month_term(int year, int month) {
+    return fmt::format("M{:04}{:02}", year, month);
+}
+
+std::string year_term(int year) {
+    return fmt::format("Y{:04}", year);
+}
+
+std::string unique_id_term(std::string_view root_key, std::string_view id) {
+    return fmt::format("{}{}:{}", kUniqueIdPrefix, root_key, fitting(id));
+}
+
+std::string file_term(std::string_view root_key, std::string_view path) {
+    return fmt::format("{}{}:{}", kFilePrefix, root_key, fitting(path));
+}
+
+}  // namespace nachlese

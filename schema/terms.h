@@ -1,0 +1,40 @@
+// How fields, words, dates and ids become Xapian terms. Part of the on-disk format. Follows Omega's
+// conventions (https://xapian.org/docs/omega/termprefixes.html): a stemmed term is "Z" + prefix +
+// stem, and words of all text fields also stand without a prefix.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "schema/date.h"
+#include "schema/fields.h"
+
+namespace nachlese {
+
+// Words of every text field, whatever the field: what a query without a field looks in.
+[[nodiscard]] std::string stem_term(std::string_view stem);
+[[nodiscard]] std::string surface_term(std::string_view surface);
+
+// Words of one field. The body has no terms of its own: see not_in_body.
+[[nodiscard]] std::string stem_term(const Field& field, std::string_view stem);
+[[nodiscard]] std::string surface_term(const Field& field, std::string_view surface);
+
+// Marks an article that has the unprefixed `term` in other fields, but not in its body. The body's
+// words are most of an index; marking the few exceptions is cheaper than indexing them twice.
+[[nodiscard]] std::string not_in_body(std::string_view term);
+
+// A whole value of a Keyword or Exact field, or of the tags: folded, white space collapsed.
+// Values too long for a term are hashed.
+[[nodiscard]] std::string value_term(const Field& field, std::string_view value);
+
+// Date terms: "D20250814", "M202508", "Y2025".
+[[nodiscard]] std::string day_term(const CivilDate& date);
+[[nodiscard]] std::string month_term(int year, int month);
+[[nodiscard]] std::string year_term(int year);
+
+// `root_key` tells the archive roots of one index apart (indexer/catalogue.h).
+[[nodiscard]] std::string unique_id_term(std::string_view root_key, std::string_view id);
+// All articles that one file brought; `path` is the file's, below the root.
+[[nodiscard]] std::string file_term(std::string_view root_key, std::string_view path);
+
+}  // namespace nachlese
