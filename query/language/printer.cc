@@ -59,14 +59,20 @@ std::string print_not(const Not& negation) {
                                          : to_string(*negation.operand));
 }
 
-std::string print_day(const std::optional<CivilDate>& day) {
-    return day ? to_iso(DateTime{*day, std::nullopt, 0}) : std::string();
+std::string print_day(const CivilDate& day) {
+    return to_iso(DateTime{day, std::nullopt, 0});
+}
+
+std::string print_bound(SyntaxElement element, const CivilDate& day) {
+    return fmt::format("{}:{}", syntax_row(element).english, print_day(day));
 }
 
 std::string print_dates(const DateRange& range) {
+    if (!range.last) return print_bound(SyntaxElement::Since, *range.first);
+    if (!range.first) return print_bound(SyntaxElement::Until, *range.last);
     const std::string_view name = field(FieldId::Date).name;
-    if (range.first == range.last) return fmt::format("{}:{}", name, print_day(range.first));
-    return fmt::format("{}:{}..{}", name, print_day(range.first), print_day(range.last));
+    if (range.first == range.last) return fmt::format("{}:{}", name, print_day(*range.first));
+    return fmt::format("{}:{}..{}", name, print_day(*range.first), print_day(*range.last));
 }
 
 }  // namespace

@@ -1,0 +1,304 @@
+#include "query/language/parser.h"
+
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "query/language/code_points.h"
+#include "query/language/date_value.h"
+#include "query/language/lexer.h"
+#include "query/language/unsupported.h"
+
+namespace nachlese {
+
+namespace {
+
+using Parsed = QueryResult<QueryNode>;
+
+tl::unexpected<QueryError> error_at(SourceRange range, std::string message, std::string hint = {}) {
+    return tl::unexpected(QueryError{range, std::move(message), std::move(hint)});
+}
+
+tl::unexpected<QueryError> nothing_to_search(std::string_view query) {
+    return error_at({0, query.size()}, "there is nothing to search for",
+                    "give at least one word, phrase or field");
+}
+
+std::string operator_hint(const QueryToken& token) {
+    if (token.text == "-") return {};
+    return fmt::format("to search for the word itself, quote it: \"{}\"", token.text);
+}
+
+template <typename List>
+QueryNode join(std::vector<QueryNode> operands) {
+    if (operands.size() == 1) return std::move(operands.front());
+    const SourceRange range{operands.front().range.begin, operands.back().range.end};
+    List list;
+    list.operands = std::move(operands);
+    return {std::move(list), range};
+}
+
+class Parser {
+  public:
+    Parser(std::string_view query, std::vector<QueryToken> tokens, const CivilDate& today)
+        : query_(query), tokens_(std::move(tokens)), today_(today) {}
+
+    Parsed run() {
+        if (at(QueryTokenKind::End)) return nothing_to_search(query_);
+        Parsed query = parse_alternatives();
+        if (query && !at(QueryTokenKind::End)) return tl::unexpected(missing_operand());
+        return query;
+    }
+
+  private:
+    Parsed parse_alternatives() {
+        return parse_list<Or>(&Parser::parse_sequence,
+                              [this] { return accept(QueryTokenKind::Or); });
+    }
+
+    Parsed parse_sequence() {
+        return parse_list<Juxtaposition>(&Parser::parse_conjunction,
+                                         [this] { return at_operand(); });
+    }
+
+    Parsed parse_conjunction() {
+        return parse_list<And>(&Parser::parse_unary,
+                               [this] { return accept(QueryTokenKind::And); });
+    }
+
+    template <typename List, typename Condition>
+    Parsed parse_list(Parsed (Parser::*parse_next)(), Condition goes_on) {
+        std::vector<QueryNode> operands;
+        do {
+            Parsed operand = (this->*parse_next)();
+            if (!operand) return operand;
+            operands.push_back(std::move(*operand));
+        } while (goes_on());
+        return join<List>(std::move(operands));
+    }
+
+    Parsed parse_unary() {
+        if (!at(QueryTokenKind::Not)) return parse_operand();
+        const QueryToken sign = take();
+        Parsed operand = parse_nested(sign, &Parser::parse_unary);
+        if (!operand) return operand;
+        const SourceRange range{sign.range.begin, operand->range.end};
+        return QueryNode{Not{std::make_unique<QueryNode>(std::move(*operand))}, range};
+    }
+
+    Parsed parse_operand() {
+        switch (current().kind) {
+            case QueryTokenKind::Field:
+                return parse_scope();
+            case QueryTokenKind::Since:
+            case QueryTokenKind::Until:
+                return parse_bound();
+            default:
+                return parse_value();
+        }
+    }
+
+    Parsed parse_value() {
+        switch (current().kind) {
+            case QueryTokenKind::Open:
+                return parse_group();
+            case QueryTokenKind::Phrase:
+                return parse_phrase();
+            case QueryTokenKind::Word:
+                return parse_word();
+            default:
+                return tl::unexpected(missing_operand());
+        }
+    }
+
+    Parsed parse_scope() {
+        const QueryToken name = take();
+        const Field* const outer = std::exchange(scope_, &field(name.field));
+        Parsed value = parse_value();
+        scope_ = outer;
+        if (!value) return value;
+        value->range.begin = name.range.begin;
+        if (field(name.field).kind == FieldKind::Date) return value;
+        const SourceRange range = value->range;
+        return QueryNode{FieldScope{name.field, std::make_unique<QueryNode>(std::move(*value))},
+                         range};
+    }
+
+    Parsed parse_bound() {
+        const QueryToken name = take();
+        const QueryToken value = take();
+        if (value.kind != QueryTokenKind::Word || value.exact) {
+            return error_at(value.range, fmt::format("expected a date behind {}:", name.text));
+        }
+        auto days = parse_period(value.text, value.range.begin, today_);
+        if (!days) return tl::unexpected(std::move(days.error()));
+        (name.kind == QueryTokenKind::Since ? days->last : days->first).reset();
+        return QueryNode{*days, {name.range.begin, value.range.end}};
+    }
+
+    Parsed parse_group() {
+        const QueryToken open = take();
+        if (at(QueryTokenKind::End)) return unclosed(open);
+        if (at(QueryTokenKind::Close)) {
+            return error_at({open.range.begin, current().range.end}, "the parentheses are empty");
+        }
+        Parsed inside = parse_nested(open, &Parser::parse_alternatives);
+        if (!inside) return inside;
+        if (at(QueryTokenKind::End)) return unclosed(open);
+        if (!at(QueryTokenKind::Close)) return tl::unexpected(missing_operand());
+        inside->range = {open.range.begin, take().range.end};
+        return inside;
+    }
+
+    Parsed parse_nested(const QueryToken& opening, Parsed (Parser::*parse_inside)()) {
+        if (depth_ == kMaxQueryDepth) {
+            return error_at(opening.range,
+                            fmt::format("more than {} parentheses and negations within each other",
+                                        kMaxQueryDepth));
+        }
+        ++depth_;
+        Parsed inside = (this->*parse_inside)();
+        --depth_;
+        return inside;
+    }
+
+    Parsed parse_phrase() {
+        const QueryToken phrase = take();
+        if (scope_is(FieldKind::Date)) {
+            return error_at(phrase.range, "expected a date, found a phrase",
+                            "dates stand without quotation marks");
+        }
+        return QueryNode{Phrase{std::string(phrase.text), phrase.exact}, phrase.range};
+    }
+
+    Parsed parse_word() {
+        const bool behind_group = position_ > 0 && is_group_end(tokens_[position_ - 1]) &&
+                                  tokens_[position_ - 1].range.end == current().range.begin;
+        const QueryToken word = take();
+        if (scope_is(FieldKind::Date)) return parse_date(word);
+        // Addresses, paths and ids may contain any sign.
+        if (!scope_is(FieldKind::Exact)) {
+            if (auto error = find_unsupported(word, behind_group)) {
+                return tl::unexpected(std::move(*error));
+            }
+        }
+        return QueryNode{Word{std::string(word.text), word.exact}, word.range};
+    }
+
+    Parsed parse_date(const QueryToken& word) {
+        if (word.exact) {
+            return error_at(word.range, "expected a date, found an exact form",
+                            "dates stand without =");
+        }
+        const auto dates = parse_date_range(word.text, word.range.begin, today_);
+        if (!dates) return tl::unexpected(dates.error());
+        if (const auto rest = find_torn_range(word)) {
+            return error_at(*rest, "a date range is written without blanks");
+        }
+        return QueryNode{*dates, word.range};
+    }
+
+    // "2020 .. 2025", or "2020.. 2025": taken for a date and words they would mislead. Parentheses
+    // in between do not count, since the canonical form may leave them out.
+    [[nodiscard]] std::optional<SourceRange> find_torn_range(const QueryToken& date) const {
+        std::size_t next = position_;
+        while (tokens_[next].kind == QueryTokenKind::Open ||
+               tokens_[next].kind == QueryTokenKind::Close) {
+            ++next;
+        }
+        const QueryToken& word = tokens_[next];
+        if (word.kind != QueryTokenKind::Word || word.exact) return std::nullopt;
+        const bool goes_on =
+            word.text.starts_with("..") || (next == position_ && date.text.ends_with("..") &&
+                                            parse_period(word.text, 0, today_).has_value());
+        return goes_on ? std::optional(word.range) : std::nullopt;
+    }
+
+    static tl::unexpected<QueryError> unclosed(const QueryToken& open) {
+        return error_at(open.range, "the parenthesis is never closed: expected )");
+    }
+
+    // Why there is no operand at the current token.
+    [[nodiscard]] QueryError missing_operand() const {
+        const QueryToken& here = current();
+        if (position_ > 0 && is_operator(tokens_[position_ - 1])) {
+            const QueryToken& sign = tokens_[position_ - 1];
+            return {sign.range,
+                    fmt::format("expected a word, a phrase or a group behind {}", sign.text),
+                    operator_hint(sign)};
+        }
+        if (is_operator(here)) {
+            return {here.range,
+                    fmt::format("expected a word, a phrase or a group before {}", here.text),
+                    operator_hint(here)};
+        }
+        return {here.range, "this parenthesis was never opened: expected ( before it", {}};
+    }
+
+    static bool is_operator(const QueryToken& token) {
+        return token.kind == QueryTokenKind::And || token.kind == QueryTokenKind::Or ||
+               token.kind == QueryTokenKind::Not;
+    }
+    static bool is_group_end(const QueryToken& token) {
+        return token.kind == QueryTokenKind::Phrase || token.kind == QueryTokenKind::Close;
+    }
+
+    [[nodiscard]] bool at_operand() const {
+        return !at(QueryTokenKind::And) && !at(QueryTokenKind::Or) && !at(QueryTokenKind::Close) &&
+               !at(QueryTokenKind::End);
+    }
+    [[nodiscard]] bool scope_is(FieldKind kind) const {
+        return scope_ != nullptr && scope_->kind == kind;
+    }
+    [[nodiscard]] const QueryToken& current() const { return tokens_[position_]; }
+    [[nodiscard]] bool at(QueryTokenKind kind) const { return current().kind == kind; }
+
+    // Stays on the last token, which is always End.
+    QueryToken take() {
+        const QueryToken& token = current();
+        if (token.kind != QueryTokenKind::End) ++position_;
+        return token;
+    }
+    bool accept(QueryTokenKind kind) {
+        if (!at(kind)) return false;
+        ++position_;
+        return true;
+    }
+
+    std::string_view query_;
+    std::vector<QueryToken> tokens_;
+    CivilDate today_;
+    std::size_t position_ = 0;
+    int depth_ = 0;
+    const Field* scope_ = nullptr;  // the innermost field around the current token
+};
+
+}  // namespace
+
+QueryResult<QueryNode> parse_query(std::string_view query, const CivilDate& today) {
+    auto tokens = tokenise_query(query);
+    if (!tokens) return tl::unexpected(std::move(tokens.error()));
+    return Parser(query, std::move(*tokens), today).run();
+}
+
+QueryResult<QueryNode> parse_plain_query(std::string_view query) {
+    std::vector<QueryNode> words;
+    std::size_t begin = 0;
+    const auto end_word = [&](std::size_t end) {
+        if (end > begin) {
+            words.push_back({Word{std::string(query.substr(begin, end - begin))}, {begin, end}});
+        }
+    };
+    for (std::size_t offset = 0; offset < query.size();) {
+        const std::size_t start = offset;
+        if (!is_blank(next_code_point(query, offset))) continue;
+        end_word(start);
+        begin = offset;
+    }
+    end_word(query.size());
+    if (words.empty()) return nothing_to_search(query);
+    return join<Juxtaposition>(std::move(words));
+}
+
+}  // namespace nachlese

@@ -1,0 +1,35 @@
+// From the text of a query to its syntax tree. The grammar, over the tokens of lexer.h:
+//
+//   query        = alternatives
+//   alternatives = sequence { ("ODER" | "OR") sequence }
+//   sequence     = conjunction { conjunction }              nothing but blanks between
+//   conjunction  = unary { ("UND" | "AND") unary }
+//   unary        = ("-" | "NICHT" | "NOT") unary | operand
+//   operand      = field value | ("seit:" | "since:" | "bis:" | "until:") period | value
+//   value        = "(" alternatives ")" | phrase | word
+//
+// NICHT binds closest, then UND, then words side by side, then ODER: what users know from Lucene
+// and Google for "a b ODER c d", which is (a b) ODER (c d). Only with --match any does it matter
+// that UND binds closer than blanks: "a b UND c" is then a or (b and c).
+// Behind a field of dates words are periods and ranges (date_value.h), phrases are errors.
+#pragma once
+
+#include <string_view>
+
+#include "query/language/ast.h"
+#include "query/language/source_range.h"
+#include "schema/date.h"
+
+namespace nachlese {
+
+// Parentheses and negations within each other.
+constexpr int kMaxQueryDepth = 100;
+
+// `query` is valid UTF-8 (on other bytes the result is unspecified, but safe). `today`, the present
+// day where the user is, gives "heute" and "gestern" their meaning. Takes linear time.
+[[nodiscard]] QueryResult<QueryNode> parse_query(std::string_view query, const CivilDate& today);
+
+// The query as words alone: cut at blanks, every sign is text. A single Word or a Juxtaposition.
+[[nodiscard]] QueryResult<QueryNode> parse_plain_query(std::string_view query);
+
+}  // namespace nachlese

@@ -1,0 +1,192 @@
+#include <chrono>
+#include <ostream>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "query/language/parser.h"
+
+namespace nachlese {
+namespace {
+
+constexpr CivilDate kToday{2025, 8, 14};
+
+struct ErrorCase {
+    const char* query;
+    const char* place;    // the text of the query that the error is about
+    const char* message;  // a part of it
+    const char* hint = "";
+};
+
+std::ostream& operator<<(std::ostream& out, const ErrorCase& error_case) {
+    return out << error_case.query;
+}
+
+class QuerySyntaxError : public testing::TestWithParam<ErrorCase> {};
+
+TEST_P(QuerySyntaxError, NamesThePlaceAndWhatWasExpected) {
+    const std::string query = GetParam().query;
+    const auto result = parse_query(query, kToday);
+    ASSERT_FALSE(result.has_value()) << to_string(*result);
+    const QueryError& error = result.error();
+    ASSERT_LE(error.range.begin, error.range.end);
+    ASSERT_LE(error.range.end, query.size());
+    EXPECT_EQ(query.substr(error.range.begin, error.range.end - error.range.begin),
+              GetParam().place);
+    EXPECT_THAT(error.message, testing::HasSubstr(GetParam().message));
+    EXPECT_THAT(error.hint, testing::HasSubstr(GetParam().hint));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Nothing, QuerySyntaxError,
+    testing::Values(ErrorCase{"", "", "nothing to search for"},
+                    ErrorCase{" \t", " \t", "nothing to search for"},
+                    ErrorCase{"a ()", "()", "the parentheses are empty"},
+                    ErrorCase{"a \"\"", "\"\"", "nothing between the quotation marks"},
+                    ErrorCase{"=„ “", "=„ “", "nothing between the quotation marks"}));
+
+INSTANTIATE_TEST_SUITE_P(Unbalanced, QuerySyntaxError,
+                         testing::Values(ErrorCase{"a (b", "(", "never closed: expected )"},
+                                         ErrorCase{"a (", "(", "never closed: expected )"},
+                                         ErrorCase{"(a UND (b)", "(", "never closed"},
+                                         ErrorCase{"a) b", ")", "never opened"},
+                                         ErrorCase{"a (b))", ")", "never opened"},
+                                         ErrorCase{"a \"b", "\"", "never closed: expected \"",
+                                                   "--plain"},
+                                         ErrorCase{"a „b", "„", "never closed: expected “"},
+                                         ErrorCase{"»b»", "»", "never closed: expected «"},
+                                         ErrorCase{"die 24\" hoch", "\"", "never closed"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Operators, QuerySyntaxError,
+    testing::Values(
+        ErrorCase{"a UND", "UND", "expected a word, a phrase or a group behind UND", "\"UND\""},
+        ErrorCase{"ODER b", "ODER", "expected a word, a phrase or a group before ODER"},
+        ErrorCase{"a UND UND b", "UND", "behind UND"}, ErrorCase{"a ODER UND b", "ODER", "behind"},
+        ErrorCase{"a (b OR)", "OR", "behind OR"}, ErrorCase{"a (AND b)", "AND", "before AND"},
+        ErrorCase{"NICHT", "NICHT", "behind NICHT"}, ErrorCase{"a NOT OR b", "NOT", "behind NOT"},
+        ErrorCase{"-UND", "-", "behind -"},
+        ErrorCase{"=(a b)", "=", "before a word or a phrase, not a group"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Fields, QuerySyntaxError,
+    testing::Values(ErrorCase{"a titel:", "titel:", "the field titel has no value"},
+                    ErrorCase{"titel: a", "titel:", "the field titel has no value"},
+                    ErrorCase{"(titel:)", "titel:", "the field titel has no value"},
+                    ErrorCase{"titel:()", "()", "the parentheses are empty"},
+                    ErrorCase{"titel:UND", "UND", "expected a value, found UND", "titel:\"UND\""},
+                    ErrorCase{"ort:-Kiel", "-", "before the field's name", "-ort:…"},
+                    ErrorCase{"=ort:Kiel", "=", "behind the field's name", "ort:=…"},
+                    ErrorCase{"titl:Wahl", "titl", "there is no field titl", "did you mean titel:"},
+                    ErrorCase{"a -Shclagwort:x", "Shclagwort", "there is no field", "schlagwort:"},
+                    ErrorCase{"uberschrift:„a b“", "uberschrift", "there is no field",
+                              "überschrift:"},
+                    ErrorCase{"sei:2020", "sei", "there is no field", "seit:"},
+                    ErrorCase{"Hafenbehörde:(a)", "Hafenbehörde", "there is no field", "in quotes"},
+                    ErrorCase{"titl:..2020", "titl", "there is no field"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Dates, QuerySyntaxError,
+    testing::Values(ErrorCase{"datum:31.2.2025", "31.2.2025", "the calendar has no 31.2.2025",
+                              "2025-08-14"},
+                    ErrorCase{"datum:2025-13", "2025-13", "the calendar has no 2025-13"},
+                    ErrorCase{"datum:29.2.2023", "29.2.2023", "the calendar has no"},
+                    ErrorCase{"datum:0000", "0000", "the calendar has no"},
+                    ErrorCase{"a datum:neulich", "neulich", "expected a date, found neulich"},
+                    ErrorCase{"datum:20", "20", "expected a date"},
+                    ErrorCase{"datum:8.25", "8.25", "expected"},
+                    ErrorCase{"datum:1.2.3.2025", "1.2.3.2025", "expected a date"},
+                    ErrorCase{"datum:2025-", "2025-", "expected a date"},
+                    ErrorCase{"datum:-1", "-", "before the field's name"},
+                    ErrorCase{"datum:2025..2020", "2025..2020", "ends before it begins"},
+                    ErrorCase{"datum:2020..gerade", "gerade", "expected a date, found gerade"},
+                    ErrorCase{"datum:x..2020", "x", "expected a date, found x"},
+                    ErrorCase{"datum:..", "..", "needs at least one end"},
+                    ErrorCase{"datum:2020 .. 2025", "..", "without blanks"},
+                    ErrorCase{"datum:2020 (..2025)", "..2025", "without blanks"},
+                    ErrorCase{"datum:2020.. 2025", "2025", "without blanks"},
+                    ErrorCase{"datum:\"2020\"", "\"2020\"", "expected a date, found a phrase"},
+                    ErrorCase{"datum:=2020", "=2020", "expected a date, found an exact form"},
+                    ErrorCase{"datum:(2020 ODER bald)", "bald", "expected a date, found bald"},
+                    ErrorCase{"seit:2020..2021", "2020..2021", "expected a date"},
+                    ErrorCase{"seit:(2020)", "(", "expected a date behind seit:"},
+                    ErrorCase{"bis:", "bis:", "the field bis has no value"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    LaterOperators, QuerySyntaxError,
+    testing::Values(ErrorCase{"günsti*", "günsti*", "wildcards are not supported", "quotation"},
+                    ErrorCase{"*vertrag", "*vertrag", "wildcards are not supported"},
+                    ErrorCase{"a M?ller", "M?ller", "wildcards are not supported"},
+                    ErrorCase{"?ller", "?ller", "wildcards are not supported"},
+                    ErrorCase{"=Wahl*", "=Wahl*", "wildcards are not supported"},
+                    ErrorCase{"titel:Bürger*innen*", "Bürger*innen*", "wildcards"},
+                    ErrorCase{"Wahl^2", "Wahl^2", "weights of words are not supported"},
+                    ErrorCase{"(a b)^2.5", "^2.5", "weights of words are not supported"},
+                    ErrorCase{"Selenskij~", "Selenskij~", "fuzzy words are not supported"},
+                    ErrorCase{"\"a b\"~5", "~5", "fuzzy words are not supported"},
+                    ErrorCase{"a NAH/5 b", "NAH/5", "proximity operators are not supported"},
+                    ErrorCase{"a NEAR/12 b", "NEAR/12", "proximity operators are not supported"}));
+
+std::string nested(std::string_view opening, int depth, std::string_view closing) {
+    std::string query;
+    for (int i = 0; i < depth; ++i)
+        query += opening;
+    query += 'a';
+    for (int i = 0; i < depth; ++i)
+        query += closing;
+    return query;
+}
+
+TEST(QueryDepth, IsBounded) {
+    EXPECT_TRUE(parse_query(nested("(", kMaxQueryDepth, ")"), kToday).has_value());
+    EXPECT_TRUE(parse_query(nested("titel:(", kMaxQueryDepth, ")"), kToday).has_value());
+    for (const char* const opening : {"(", "titel:(", "NICHT ", "-("}) {
+        const auto result = parse_query(nested(opening, 100'000, ")"), kToday);
+        ASSERT_FALSE(result.has_value());
+        EXPECT_THAT(result.error().message, testing::HasSubstr("more than 100"));
+    }
+}
+
+TEST(QueryLength, AMegabyteOfAnythingIsReadInSeconds) {
+    for (const char* const piece : {"„a\" ", "a ODER ", "\"a\"-", "a:", "X*innen", "titel:a "}) {
+        std::string query;
+        while (query.size() < 1'000'000)
+            query += piece;
+        const auto start = std::chrono::steady_clock::now();
+        static_cast<void>(parse_query(query + 'a', kToday));
+        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10)) << piece;
+    }
+}
+
+TEST(ToError, CountsCharactersNotBytes) {
+    const std::string_view query = "Überfluß titl:x";
+    const auto result = parse_query(query, kToday);
+    ASSERT_FALSE(result.has_value());
+    const Error error = to_error(result.error(), query);
+    EXPECT_EQ(error.code, ErrorCode::BadQuery);
+    EXPECT_EQ(error.message, "query, character 10: there is no field titl");
+    EXPECT_THAT(error.hint, testing::HasSubstr("titel:"));
+}
+
+TEST(PointAt, MarksTheRangeByCharacters) {
+    EXPECT_EQ(point_at("Überfluß titl:x", {11, 15}), "Überfluß titl:x\n         ^^^^");
+    EXPECT_EQ(point_at("", {0, 0}), "\n^");
+    EXPECT_EQ(point_at("ab", {2, 2}), "ab\n  ^");
+}
+
+TEST(PointAt, IsSafeForATerminal) {
+    EXPECT_EQ(point_at("a\tb\x1B[31m", {2, 3}), "a b\uFFFD[31m\n  ^");
+    EXPECT_EQ(point_at("\xFF\xFE ab", {3, 4}), "\uFFFD\uFFFD ab\n   ^");
+}
+
+TEST(PointAt, ShowsTheSurroundingsInALongQuery) {
+    const std::string query = std::string(500, 'a') + '(' + std::string(500, 'b');
+    EXPECT_EQ(point_at(query, {500, 501}), "…" + std::string(40, 'a') + '(' + std::string(59, 'b') +
+                                               "…\n" + std::string(41, ' ') + '^');
+    const std::string shown = point_at(query, {0, query.size()});
+    EXPECT_EQ(shown.substr(shown.find('\n') + 1), std::string(100, '^'));
+}
+
+}  // namespace
+}  // namespace nachlese
