@@ -128,9 +128,10 @@ std::optional<FieldName> read_field_name(std::string_view word, bool value_follo
 
 std::string unknown_field_hint(std::string_view name) {
     const std::vector<std::string_view> nearest = nearest_names(name);
-    std::string as_text = fmt::format("to search for it as text, write \"{}:…\" in quotes", name);
+    std::string as_text =
+        fmt::format("write \"{}:…\" in quotation marks to search for it as text", name);
     if (nearest.empty()) return as_text;
-    return fmt::format("did you mean {}:? {}", fmt::join(nearest, ": or "), as_text);
+    return fmt::format("did you mean {}:? Otherwise {}", fmt::join(nearest, ": or "), as_text);
 }
 
 }  // namespace nachlese

@@ -141,7 +141,9 @@ class Lexer {
         const QueryToken& field = tokens_.back();
         if (position_ == query_.size() || at(')') || at_blank()) {
             return error(field.range, fmt::format("the field {} has no value", field.text),
-                         "write it right behind the colon, or quote both to search for the text");
+                         fmt::format("write it right behind the colon; to search for the text, "
+                                     "write \"{}:\" in quotation marks",
+                                     field.text));
         }
         if (at_negation()) {
             return error({position_, position_ + 1}, "- stands before the field's name, not behind",

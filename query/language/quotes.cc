@@ -12,6 +12,7 @@ constexpr std::string_view kLowMark = "„";
 constexpr std::string_view kHighMark = "“";       // closes German, opens English quotes
 constexpr std::string_view kRightHighMark = "”";  // closes English quotes
 
+constexpr std::array kHighMarks{kHighMark, kRightHighMark};
 constexpr std::array kPartnersOfLowMark{kHighMark, kRightHighMark, kAsciiMark};
 
 // In the order of preference for quote().
@@ -45,11 +46,16 @@ Mark find_first(std::string_view text, std::span<const std::string_view> marks, 
 // Takes time linear in what it skips, also over many phrases: the first search stops where the
 // next phrase begins.
 Mark find_partner_of_low_mark(std::string_view text, std::size_t from) {
-    const std::span<const std::string_view> typographic_marks(kPartnersOfLowMark.data(), 2);
     const std::size_t next_low = std::min(text.find(kLowMark, from), text.size());
-    const Mark typographic = find_first(text, typographic_marks, from, next_low);
+    const Mark typographic = find_first(text, kHighMarks, from, next_low);
     if (typographic.offset != std::string_view::npos) return typographic;
     return find_first(text, kPartnersOfLowMark, from, text.size());
+}
+
+Mark find_partner(const QuotePair& pair, std::string_view text, std::size_t from) {
+    if (pair.open == kLowMark) return find_partner_of_low_mark(text, from);
+    if (pair.open == kHighMark) return find_first(text, kHighMarks, from, text.size());
+    return {text.find(pair.close, from), pair.close.size()};
 }
 
 }  // namespace
@@ -69,9 +75,7 @@ const QuotePair* quote_opening_at(std::string_view text, std::size_t offset) {
 std::optional<QuotedText> read_quoted(std::string_view text, std::size_t offset,
                                       const QuotePair& pair) {
     const std::size_t begin = offset + pair.open.size();
-    const Mark close = pair.open == kLowMark
-                           ? find_partner_of_low_mark(text, begin)
-                           : Mark{text.find(pair.close, begin), pair.close.size()};
+    const Mark close = find_partner(pair, text, begin);
     if (close.offset == std::string_view::npos) return std::nullopt;
     return QuotedText{text.substr(begin, close.offset - begin), close.offset + close.size};
 }

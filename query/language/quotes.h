@@ -25,9 +25,9 @@ struct QuotedText {
 };
 
 // The phrase whose opening mark, of `pair`, stands at byte `offset`; nothing if it is never closed.
-// It ends at the first partner of its own mark; all other marks inside are text. „ has three
-// partners, since many close it with ” or an ASCII mark: the nearest “ or ” before the next „, or
-// else the nearest of the three.
+// It ends at the first partner of its own mark; all other marks inside are text. Two marks have
+// more partners than one, because of what people type: “ is closed by ” or another “, and „ by the
+// nearest “ or ” before the next „, or else by the nearest of “, ” and the ASCII mark.
 [[nodiscard]] std::optional<QuotedText> read_quoted(std::string_view text, std::size_t offset,
                                                     const QuotePair& pair);
 

@@ -71,20 +71,20 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Fields, QuerySyntaxError,
-    testing::Values(ErrorCase{"a titel:", "titel:", "the field titel has no value"},
-                    ErrorCase{"titel: a", "titel:", "the field titel has no value"},
-                    ErrorCase{"(titel:)", "titel:", "the field titel has no value"},
-                    ErrorCase{"titel:()", "()", "the parentheses are empty"},
-                    ErrorCase{"titel:UND", "UND", "expected a value, found UND", "titel:\"UND\""},
-                    ErrorCase{"ort:-Kiel", "-", "before the field's name", "-ort:…"},
-                    ErrorCase{"=ort:Kiel", "=", "behind the field's name", "ort:=…"},
-                    ErrorCase{"titl:Wahl", "titl", "there is no field titl", "did you mean titel:"},
-                    ErrorCase{"a -Shclagwort:x", "Shclagwort", "there is no field", "schlagwort:"},
-                    ErrorCase{"uberschrift:„a b“", "uberschrift", "there is no field",
-                              "überschrift:"},
-                    ErrorCase{"sei:2020", "sei", "there is no field", "seit:"},
-                    ErrorCase{"Hafenbehörde:(a)", "Hafenbehörde", "there is no field", "in quotes"},
-                    ErrorCase{"titl:..2020", "titl", "there is no field"}));
+    testing::Values(
+        ErrorCase{"a titel:", "titel:", "the field titel has no value"},
+        ErrorCase{"titel: a", "titel:", "the field titel has no value", "\"titel:\" in quotation"},
+        ErrorCase{"(titel:)", "titel:", "the field titel has no value"},
+        ErrorCase{"titel:()", "()", "the parentheses are empty"},
+        ErrorCase{"titel:UND", "UND", "expected a value, found UND", "titel:\"UND\""},
+        ErrorCase{"ort:-Kiel", "-", "before the field's name", "-ort:…"},
+        ErrorCase{"=ort:Kiel", "=", "behind the field's name", "ort:=…"},
+        ErrorCase{"titl:Wahl", "titl", "there is no field titl", "did you mean titel:"},
+        ErrorCase{"a -Shclagwort:x", "Shclagwort", "there is no field", "schlagwort:"},
+        ErrorCase{"uberschrift:„a b“", "uberschrift", "there is no field", "überschrift:"},
+        ErrorCase{"sei:2020", "sei", "there is no field", "seit:"},
+        ErrorCase{"Hafenbehörde:(a)", "Hafenbehörde", "there is no field", "in quotation marks"},
+        ErrorCase{"titl:..2020", "titl", "there is no field"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Dates, QuerySyntaxError,

@@ -71,6 +71,7 @@ INSTANTIATE_TEST_SUITE_P(
         TreeCase{"«neuer Deich»", "[neuer Deich]"}, TreeCase{"»neuer Deich«", "[neuer Deich]"},
         TreeCase{"›neuer Deich‹", "[neuer Deich]"}, TreeCase{"‹neuer Deich›", "[neuer Deich]"},
         TreeCase{"‚neuer Deich‘", "[neuer Deich]"}, TreeCase{"“new dyke”", "[new dyke]"},
+        TreeCase{"“neuer Deich“ “Sturm”", "(words [neuer Deich] [Sturm])"},
         TreeCase{"\"der „neue“ Deich\"", "[der „neue“ Deich]"},
         TreeCase{"„der \"neue\" Deich“", "[der \"neue\" Deich]"},
         TreeCase{"„Deich\" und „Sturm“", "(words [Deich] und [Sturm])"},
