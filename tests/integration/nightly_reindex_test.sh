@@ -18,16 +18,24 @@ index=$scratch/index
 archive="$scratch/archive of 1990 *"
 mkdir -p "$archive" "$scratch/bin"
 
-# Notes its arguments, then ends with the status in the file `status`; with a file `hold` it first
-# waits for a signal and ends as the real one does.
+# Notes its arguments, then ends with the status in the file `status`. While there is a file `hold`
+# it goes on until a signal stops it, and takes its time over that; the same signal twice kills it,
+# as it does the real one.
 cat >"$scratch/bin/nachlese-index" <<STAND_IN
 #!/usr/bin/env bash
 printf '%s\n' "\$@" >'$scratch/arguments'
 printf '12 articles added\n'
 printf 'one file is unreadable\n' >&2
-trap 'printf "committed what there was\n"; exit 130' TERM
+stopped=''
+trap 'stopped=yes; trap - TERM; printf "got SIGTERM\n"' TERM
+trap 'stopped=yes; trap - INT; printf "got SIGINT\n"' INT
 touch '$scratch/running'
-while [[ -e '$scratch/hold' ]]; do sleep 0.05; done
+while [[ -e '$scratch/hold' && -z \$stopped ]]; do sleep 0.05; done
+if [[ -n \$stopped ]]; then
+    for _ in 1 2 3 4; do sleep 0.05; done
+    printf 'committed what there was\n'
+    exit 130
+fi
 exit "\$(<'$scratch/status')"
 STAND_IN
 chmod +x "$scratch/bin/nachlese-index"
@@ -45,11 +53,12 @@ run_nightly() {
     status=$?
 }
 
+# Behind, in a process group of its own, with an indexer that goes on; `held` is its process.
 start_nightly_and_hold() {
     touch "$scratch/hold"
     rm -f "$scratch/running" "$log"
-    env -i PATH="$scratch/bin:/usr/bin:/bin" "$source_folder/scripts/nightly-reindex" \
-        --config "$config" >"$scratch/held.out" 2>"$scratch/held.err" &
+    env -i --default-signal=INT PATH="$scratch/bin:/usr/bin:/bin" \
+        setsid "$source_folder/scripts/nightly-reindex" --config "$config" 2>/dev/null &
     held=$!
     wait_for test -e "$scratch/running"
 }
@@ -165,23 +174,26 @@ a_killed_script_leaves_no_stuck_lock() {
     check 'once it has ended, the next run goes ahead' same "$status" 0
 }
 
+# stops_in_order SIGNAL TARGET-PREFIX WHOM: a prefix of - signals the group.
+stops_in_order() {
+    write_config
+    start_nightly_and_hold
+    kill -s "$1" -- "$2$held"
+    wait "$held"
+    check "SIG$1 to the $3: ends with the indexer's status" same "$?" 130
+    check "SIG$1 to the $3: the indexer ends in its own way" contains "$log" 'committed what'
+    check "SIG$1 to the $3: the last line is logged" contains "$log" 'end: exit status 130'
+    rm "$scratch/hold"
+}
+
 passes_on_a_stop() {
-    local signal
-    for signal in TERM INT HUP; do
-        write_config
-        # A shell starts what runs behind with SIGINT ignored, so the signal is reset first.
-        touch "$scratch/hold"
-        rm -f "$scratch/running" "$log"
-        env -i --default-signal=INT PATH="$scratch/bin:/usr/bin:/bin" \
-            "$source_folder/scripts/nightly-reindex" --config "$config" 2>/dev/null &
-        held=$!
-        wait_for test -e "$scratch/running"
-        kill -"$signal" "$held"
-        wait "$held"
-        check "on SIG$signal, ends with the indexer's status" same "$?" 130
-        check "on SIG$signal, the indexer ends in its own way" contains "$log" 'committed what'
-        rm "$scratch/hold"
-    done
+    stops_in_order HUP '' 'script alone'
+    stops_in_order TERM - 'whole group'
+    stops_in_order INT - 'whole group'
+    stops_in_order INT '' 'script alone'
+    check 'SIGINT is passed on as SIGTERM' contains "$log" 'got SIGTERM'
+    stops_in_order TERM '' 'script alone'
+    check 'SIGTERM is passed on as SIGINT' contains "$log" 'got SIGINT'
 }
 
 runs_the_real_indexer() {
