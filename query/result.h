@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -39,6 +40,7 @@ struct Hit {
 struct Facet {
     FieldId field = FieldId::Source;
     std::vector<std::pair<std::string, std::uint64_t>> counts;
+    std::string_view name;  // of its FacetKind: "source", "year"
 };
 
 struct SearchResult {

@@ -1,0 +1,69 @@
+#include "query/writers/json_lines_writer.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include <nlohmann/json.hpp>
+
+#include "schema/article_json.h"
+
+namespace nachlese {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json new_line(const ResultHeader& header) {
+    ordered_json line = ordered_json::object();
+    if (!header.query_id.empty()) line["query"] = header.query_id;
+    return line;
+}
+
+ordered_json highlights_json(std::string_view text, const std::vector<TextRange>& ranges) {
+    ordered_json list = ordered_json::array();
+    for (const TextRange& range : ranges) {
+        if (range.begin > range.end || range.end > text.size()) continue;
+        list.push_back({{"start", range.begin},
+                        {"end", range.end},
+                        {"text", text.substr(range.begin, range.end - range.begin)}});
+    }
+    return list;
+}
+
+}  // namespace
+
+void JsonLinesWriter::begin(const ResultHeader& header) {
+    header_ = &header;
+}
+
+void JsonLinesWriter::hit(const Hit& hit) {
+    ordered_json line = new_line(*header_);
+    line["rank"] = hit.rank;
+    line["score"] = hit.score;
+    line.update(to_json(hit.article));
+    line["headline_highlights"] = highlights_json(hit.article.headline, hit.headline_highlights);
+    line["snippet"] = hit.snippet.text;
+    line["highlights"] = highlights_json(hit.snippet.text, hit.snippet.highlights);
+    out() << to_json_line(line) << '\n';
+}
+
+void JsonLinesWriter::end() {
+    for (const Facet& facet : header_->facets) {
+        ordered_json line = new_line(*header_);
+        line["facet"] = facet.name;
+        ordered_json counts = ordered_json::array();
+        for (const auto& [value, count] : facet.counts)
+            counts.push_back({{"value", value}, {"count", count}});
+        line["counts"] = std::move(counts);
+        out() << to_json_line(line) << '\n';
+    }
+    header_ = nullptr;
+}
+
+void JsonLinesWriter::count(const ResultHeader& header) {
+    ordered_json line = new_line(header);
+    line["total"] = header.total;
+    out() << to_json_line(line) << '\n';
+}
+
+}  // namespace nachlese

@@ -1,0 +1,27 @@
+// The one table of output formats; --format, --help and the writers derive from it.
+#pragma once
+
+#include <iosfwd>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "query/writers/result_writer.h"
+
+namespace nachlese {
+
+struct OutputFormat {
+    std::string_view name;
+    std::string_view description;
+    bool shows_notices;  // in the output itself; elsewhere they belong on standard error
+    bool hits_alone;     // has no place for facets and counts
+    std::unique_ptr<ResultWriter> (*make_writer)(std::ostream& out, const WriterSettings& settings);
+};
+
+// The default format comes first.
+[[nodiscard]] std::span<const OutputFormat> output_formats();
+
+// nullptr if there is none of that name.
+[[nodiscard]] const OutputFormat* find_output_format(std::string_view name);
+
+}  // namespace nachlese

@@ -1,0 +1,135 @@
+#include "query/writers/text_writer.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "schema/utf8.h"
+
+namespace nachlese {
+
+namespace {
+
+constexpr std::size_t kHitIndent = 5;
+constexpr std::size_t kFacetIndent = 2;
+constexpr std::size_t kFacetValuesShown = 20;
+constexpr std::string_view kSeparator = " · ";
+constexpr std::string_view kCutBefore = "… ";
+constexpr std::string_view kCutAfter = " …";
+constexpr std::string_view kNoHeadline = "(no headline)";
+constexpr std::string_view kFutureDate = " (in the future)";
+
+constexpr int kMinutesPerHour = 60;
+
+std::string articles(std::uint64_t count) {
+    return fmt::format("{} {}", count, count == 1 ? "article" : "articles");
+}
+
+std::uint64_t shown_to(const ResultHeader& header) {
+    if (header.offset >= header.total) return header.total;
+    return header.offset + std::min(header.limit, header.total - header.offset);
+}
+
+// "23 articles, 11 to 20 shown"
+std::string summary(const ResultHeader& header) {
+    std::string text = header.query_id.empty() ? "" : header.query_id + ": ";
+    text += articles(header.total);
+    if (header.total == 0 || header.limit == 0) return text;
+    const std::uint64_t last = shown_to(header);
+    if (header.offset >= header.total) {
+        text += fmt::format(", none after the first {}", header.offset);
+    } else if (last - header.offset < header.total) {
+        text += fmt::format(", {} to {} shown", header.offset + 1, last);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string to_german(const DateTime& when) {
+    std::string text =
+        fmt::format("{:02}.{:02}.{:04}", when.date.day, when.date.month, when.date.year);
+    if (when.minute_of_day) {
+        text += fmt::format(", {:02}:{:02} Uhr", *when.minute_of_day / kMinutesPerHour,
+                            *when.minute_of_day % kMinutesPerHour);
+    }
+    return text;
+}
+
+void TextWriter::begin(const ResultHeader& header) {
+    header_ = &header;
+    printer_.print("", 0, {{summary(header), Style::Plain}});
+    for (const std::string& notice : header.notices)
+        printer_.print("", 0, {{notice, Style::Warning}});
+    out() << '\n';
+}
+
+void TextWriter::hit(const Hit& hit) {
+    const Article& article = hit.article;
+    const std::string label = fmt::format("{:>3}  ", hit.rank);
+    if (article.headline.empty()) {
+        printer_.print(label, kHitIndent, {{std::string(kNoHeadline), Style::Detail}});
+    } else {
+        printer_.print(label, kHitIndent,
+                       with_matches(article.headline, hit.headline_highlights, Style::Headline));
+    }
+    print_details(article);
+    print_snippet(hit.snippet);
+    out() << '\n';
+}
+
+void TextWriter::print_details(const Article& article) {
+    std::vector<StyledText> line;
+    if (article.date) {
+        line.push_back({to_german(article.date->when), Style::Detail});
+        if (article.date->in_future) line.push_back({std::string(kFutureDate), Style::Warning});
+    }
+    for (const std::string& text : {article.source, article.place, article.section, article.id}) {
+        if (text.empty()) continue;
+        if (!line.empty()) line.push_back({std::string(kSeparator), Style::Detail});
+        line.push_back({text, Style::Detail});
+    }
+    printer_.print("", kHitIndent, line);
+}
+
+void TextWriter::print_snippet(const Snippet& snippet) {
+    if (snippet.text.empty()) return;
+    std::vector<StyledText> pieces = with_matches(snippet.text, snippet.highlights, Style::Plain);
+    if (snippet.cut_before) pieces.insert(pieces.begin(), {std::string(kCutBefore), Style::Plain});
+    if (snippet.cut_after) pieces.push_back({std::string(kCutAfter), Style::Plain});
+    printer_.print("", kHitIndent, pieces);
+}
+
+void TextWriter::end() {
+    for (const Facet& facet : header_->facets)
+        print_facet(facet);
+    const std::uint64_t last = shown_to(*header_);
+    // The queries of --batch share one --offset.
+    if (header_->limit > 0 && last < header_->total && header_->query_id.empty()) {
+        printer_.print(
+            "", 0,
+            {{fmt::format("{} more: --offset {}", header_->total - last, last), Style::Detail}});
+    }
+    header_ = nullptr;
+}
+
+void TextWriter::print_facet(const Facet& facet) {
+    printer_.print("", 0, {{std::string(facet.name), Style::Headline}});
+    const std::size_t shown = std::min(facet.counts.size(), kFacetValuesShown);
+    for (std::size_t row = 0; row < shown; ++row) {
+        const auto& [value, count] = facet.counts[row];
+        out() << fmt::format("{:{}}{:>8}  {}\n", "", kFacetIndent, count, printable(value));
+    }
+    if (shown < facet.counts.size()) {
+        out() << fmt::format("{:{}}{:>8}  more\n", "", kFacetIndent, facet.counts.size() - shown);
+    }
+    out() << '\n';
+}
+
+void TextWriter::count(const ResultHeader& header) {
+    if (!header.query_id.empty()) out() << printable(header.query_id) << '\t';
+    out() << header.total << '\n';
+}
+
+}  // namespace nachlese

@@ -1,0 +1,32 @@
+// Results for reading: a headline, a line of details and an extract for each hit.
+#pragma once
+
+#include <string_view>
+
+#include "query/writers/result_writer.h"
+#include "query/writers/styled_text.h"
+
+namespace nachlese {
+
+class TextWriter final : public ResultWriter {
+  public:
+    TextWriter(std::ostream& out, const WriterSettings& settings)
+        : ResultWriter(out), printer_(out, settings.width, settings.colour) {}
+    void begin(const ResultHeader& header) override;
+    void hit(const Hit& hit) override;
+    void end() override;
+    void count(const ResultHeader& header) override;
+
+  private:
+    void print_details(const Article& article);
+    void print_snippet(const Snippet& snippet);
+    void print_facet(const Facet& facet);
+
+    StyledPrinter printer_;
+    const ResultHeader* header_ = nullptr;
+};
+
+// As German readers write it: "14.08.2025, 16:09 Uhr", or the day alone.
+[[nodiscard]] std::string to_german(const DateTime& when);
+
+}  // namespace nachlese
