@@ -1,0 +1,69 @@
+#include "query/help_text.h"
+
+#include <array>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "query/language/syntax.h"
+#include "schema/error.h"
+#include "schema/fields.h"
+
+namespace nachlese {
+
+namespace {
+
+struct Example {
+    std::string_view command;
+    std::string_view meaning;
+};
+constexpr std::array kExamples{
+    Example{"nachlese-search Gipfel Klimaschutz", "articles with both words, in every inflection"},
+    Example{"nachlese-search '„Druck auf die Regierung“'", "a phrase"},
+    Example{"nachlese-search Bremen -Werder", "without a word"},
+    Example{"nachlese-search titel:Streik quelle:dpa datum:2025-08", "by field"},
+    Example{"nachlese-search --sort -date --limit 50 Hochwasser", "newest first"},
+    Example{"nachlese-search --facet year --limit 0 Hochwasser", "how many in each year"},
+    Example{"nachlese-search --format csv --limit 1000 Hochwasser > list.csv", "a list to keep"},
+};
+
+std::string field_rows() {
+    std::string text;
+    for (const Field& field : fields()) {
+        text += fmt::format("  {:<12} {:<30} {}\n", field.name,
+                            fmt::format("{}", fmt::join(field.aliases, ", ")), field.description);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string help_footer() {
+    std::string text = "Examples:\n";
+    for (const Example& example : kExamples)
+        text += fmt::format("  {}\n      {}\n", example.command, example.meaning);
+    text += "\nFields of a query (field:word):\n" + field_rows();
+    text += "\nExit status:\n";
+    for (const ExitStatus& row : exit_statuses())
+        text += fmt::format("  {:>3}  {}\n", row.status, row.meaning);
+    text += "\nWhat a query can say: nachlese-search --help-query";
+    return text;
+}
+
+std::string query_cheat_sheet() {
+    std::string text = "What a query can say\n\n";
+    for (const SyntaxRow& row : query_syntax()) {
+        std::string heading(row.name);
+        if (!row.german.empty()) heading += fmt::format(": {}", row.german);
+        if (row.english != row.german) heading += fmt::format(", {}", row.english);
+        text += fmt::format("{}\n    {}\n    {}\n\n", heading, row.example, row.meaning);
+    }
+    text += "Fields, by any of their names\n\n" + field_rows();
+    text +=
+        "\nQuotation marks and parentheses mean something to the shell: put the whole query "
+        "between "
+        "'…'.\n";
+    return text;
+}
+
+}  // namespace nachlese

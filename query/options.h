@@ -1,0 +1,56 @@
+// The command line of nachlese-search.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "query/facet_kind.h"
+#include "query/match_mode.h"
+#include "query/sort_order.h"
+#include "query/terminal.h"
+#include "query/writers/output_formats.h"
+#include "schema/date.h"
+#include "schema/error.h"
+
+namespace nachlese {
+
+struct SearchOptions {
+    explicit SearchOptions(TimeZone local_zone) : zone(std::move(local_zone)) {}
+
+    TimeZone zone;
+    DateTime now;  // local time of `zone`
+
+    std::string index;       // folder
+    std::string query;       // the query words with blanks between; empty with --batch
+    std::string batch_path;  // "id TAB query" a line; empty without --batch
+    bool plain = false;      // the query is words alone, without operators
+
+    // Not given: all words, and in text output any of them where nothing has all.
+    std::optional<MatchMode> match;
+    SortOrder sort = SortOrder::Relevance;
+    std::uint64_t limit = 10;
+    std::uint64_t offset = 0;
+    std::vector<const FacetKind*> facets;
+    bool count = false;
+    bool explain = false;
+
+    const OutputFormat* format = &output_formats().front();
+    ColourMode colour = ColourMode::Auto;
+    std::size_t snippet_length = 240;  // code points
+
+    // What --help, --version or --help-query ask for: to be printed instead of searching. The other
+    // members are then not set.
+    std::string information;
+};
+
+inline constexpr std::uint64_t kMaxLimit = 10'000;
+
+// ErrorCode::Usage where the command line cannot be understood. Reads NACHLESE_INDEX from the
+// environment, and the clock.
+[[nodiscard]] Result<SearchOptions> parse_search_options(int argc, const char* const* argv);
+
+}  // namespace nachlese

@@ -1,0 +1,207 @@
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "query/facet_kind.h"
+#include "query/options.h"
+
+namespace nachlese {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+Result<SearchOptions> parse(std::vector<const char*> arguments) {
+    arguments.insert(arguments.begin(), "nachlese-search");
+    return parse_search_options(static_cast<int>(arguments.size()), arguments.data());
+}
+
+TEST(SearchOptions, HaveSensibleDefaults) {
+    const auto options = parse({"--index", "x", "Hafen"});
+    ASSERT_TRUE(options) << options.error().message;
+    EXPECT_EQ(options->index, "x");
+    EXPECT_EQ(options->query, "Hafen");
+    EXPECT_EQ(options->limit, 10U);
+    EXPECT_EQ(options->offset, 0U);
+    EXPECT_EQ(options->match, std::nullopt);
+    EXPECT_EQ(options->sort, SortOrder::Relevance);
+    EXPECT_EQ(options->format->name, "text");
+    EXPECT_EQ(options->colour, ColourMode::Auto);
+    EXPECT_FALSE(options->plain || options->count || options->explain);
+    EXPECT_TRUE(options->facets.empty() && options->batch_path.empty());
+    EXPECT_TRUE(options->information.empty());
+    EXPECT_GE(options->now.date.year, 2025);
+}
+
+TEST(SearchOptions, AreTakenFromTheCommandLine) {
+    const auto options = parse({"--index=x",
+                                "--limit",
+                                "5",
+                                "--offset=20",
+                                "--match",
+                                "any",
+                                "--plain",
+                                "--sort",
+                                "-date",
+                                "--format",
+                                "csv",
+                                "--facet",
+                                "Quelle",
+                                "--facet=year,month",
+                                "--facet",
+                                "source",
+                                "--explain",
+                                "--color",
+                                "never",
+                                "--snippet-length",
+                                "80",
+                                "--timezone",
+                                "Europe/Vienna",
+                                "--now",
+                                "2025-08-14T16:09",
+                                "--limit",
+                                "7",
+                                "a",
+                                "b"});
+    ASSERT_TRUE(options) << options.error().message;
+    EXPECT_EQ(options->limit, 7U);
+    EXPECT_EQ(options->offset, 20U);
+    EXPECT_EQ(options->match, MatchMode::Any);
+    EXPECT_TRUE(options->plain);
+    EXPECT_EQ(options->sort, SortOrder::NewestFirst);
+    EXPECT_EQ(options->format->name, "csv");
+    EXPECT_THAT(options->facets,
+                ::testing::ElementsAre(find_facet_kind("source"), find_facet_kind("year"),
+                                       find_facet_kind("month")));
+    EXPECT_TRUE(options->explain);
+    EXPECT_EQ(options->colour, ColourMode::Never);
+    EXPECT_EQ(options->snippet_length, 80U);
+    EXPECT_EQ(options->now, (DateTime{{2025, 8, 14}, 969, 120}));
+    EXPECT_EQ(options->query, "a b");
+}
+
+TEST(SearchOptions, WordsWithOneDashAreQueryText) {
+    const struct {
+        std::vector<const char*> arguments;
+        std::string_view query;
+    } cases[] = {
+        {{"Putin", "-Trump"}, "Putin -Trump"},
+        {{"-Trump", "Putin"}, "-Trump Putin"},
+        {{"-Trump", "--limit", "3", "Putin"}, "-Trump Putin"},
+        {{"Putin", "--limit", "3", "-titel:Trump"}, "Putin -titel:Trump"},
+        {{"-\"zwei Worte\""}, "-\"zwei Worte\""},
+        {{"-x"}, "-x"},
+        {{"-5", "-i", "-Index"}, "-5 -i -Index"},
+        {{"a", "-"}, "a -"},
+        {{"--", "-h", "--limit", "--"}, "-h --limit --"},
+        {{"a", "--", "-limit"}, "a -limit"},
+        {{"--sort", "-date", "-date:2025"}, "-date:2025"},
+        {{"[a,b]", "%%", ""}, "[a,b] %% "},
+        {{"f\xE4hre"}, "f\uFFFDhre"},
+    };
+    for (const auto& row : cases) {
+        std::vector<const char*> arguments{"--index", "x"};
+        arguments.insert(arguments.end(), row.arguments.begin(), row.arguments.end());
+        const auto options = parse(arguments);
+        ASSERT_TRUE(options) << row.query << ": " << options.error().message;
+        EXPECT_EQ(options->query, row.query);
+    }
+}
+
+TEST(SearchOptions, WrongOnesAreUsageErrorsThatNameTheOption) {
+    const struct {
+        std::vector<const char*> arguments;
+        std::string_view message;
+    } cases[] = {
+        {{"--nosuch", "a"}, "there is no option --nosuch"},
+        {{"--limit=x", "a"}, "--limit"},
+        {{"--limit", "10001", "a"}, "--limit"},
+        {{"--limit", "-1", "a"}, "--limit"},
+        {{"--offset", "-1", "a"}, "--offset"},
+        {{"a", "--limit"}, "--limit needs a value"},
+        {{"--plain=1", "a"}, "--plain takes no value"},
+        {{"-limit", "5", "a"}, "-limit is written with two dashes: --limit"},
+        {{"-format=csv", "a"}, "-format=csv is written with two dashes: --format"},
+        {{"--format", "xml", "a"}, "\"xml\" is not one of: text, jsonl, csv, trec"},
+        {{"--format=", "a"}, "\"\" is not one of"},
+        {{"--sort", "datum", "a"}, "\"datum\" is not one of: relevance, date, -date"},
+        {{"--match", "none", "a"}, "\"none\" is not one of: all, any"},
+        {{"--facet", "body", "a"}, "--facet: \"body\""},
+        {{"--timezone", "Mond", "a"}, "--timezone"},
+        {{"--now", "gestern", "a"}, "--now: \"gestern\" is no date"},
+        {{"--format", "trec", "--count", "a"}, "--format trec has no place for --count"},
+        {{"--format", "trec", "--facet", "year", "a"}, "has no place for --facet"},
+        {{"--batch", "t.tsv", "a"}, "--batch takes its queries from t.tsv"},
+        {{}, "there is no query"},
+        {{""}, "there is no query"},
+    };
+    for (const auto& row : cases) {
+        std::vector<const char*> arguments{"--index", "x"};
+        arguments.insert(arguments.end(), row.arguments.begin(), row.arguments.end());
+        const auto options = parse(arguments);
+        ASSERT_FALSE(options) << row.message;
+        EXPECT_EQ(options.error().code, ErrorCode::Usage);
+        EXPECT_THAT(options.error().message, HasSubstr(row.message));
+    }
+}
+
+TEST(SearchOptions, IndexMayComeFromTheEnvironment) {
+    EXPECT_THAT(parse({"a"}).error().message, HasSubstr("no index"));
+    // NOLINTBEGIN(concurrency-mt-unsafe): no thread reads the environment
+    setenv("NACHLESE_INDEX", "from-environment", 1);
+    EXPECT_EQ(parse({"a"})->index, "from-environment");
+    EXPECT_EQ(parse({"--index", "x", "a"})->index, "x");
+    unsetenv("NACHLESE_INDEX");
+    // NOLINTEND(concurrency-mt-unsafe)
+}
+
+TEST(SearchOptions, HelpNamesEveryFieldFormatFacetAndExitStatus) {
+    for (const char* const flag : {"--help", "-h"}) {
+        const auto options = parse({flag});
+        ASSERT_TRUE(options) << options.error().message;
+        const std::string& help = options->information;
+        EXPECT_THAT(help, HasSubstr("Usage: nachlese-search [OPTIONS] QUERY"));
+        for (const Field& field : fields())
+            EXPECT_THAT(help, HasSubstr(std::string(field.description)));
+        for (const OutputFormat& format : output_formats())
+            EXPECT_THAT(help, HasSubstr(std::string(format.description)));
+        for (const FacetKind& kind : facet_kinds())
+            EXPECT_THAT(help, HasSubstr(std::string(kind.name)));
+        for (const ExitStatus& status : exit_statuses())
+            EXPECT_THAT(help, HasSubstr(std::string(status.meaning)));
+        for (std::size_t begin = 0; begin < help.size();) {
+            const std::size_t end = help.find('\n', begin);
+            EXPECT_LE(display_width(help.substr(begin, end - begin)), 100U)
+                << help.substr(begin, end - begin);
+            begin = end == std::string::npos ? help.size() : end + 1;
+        }
+    }
+}
+
+TEST(SearchOptions, VersionAndCheatSheetNeedNoIndex) {
+    EXPECT_THAT(parse({"--version"})->information, StartsWith("nachlese-search 0."));
+    EXPECT_THAT(parse({"--help-query"})->information, HasSubstr("and: UND, AND\n"));
+}
+
+TEST(FacetKinds, AreTheFieldsOfNamesAndThePartsOfTheDate) {
+    std::vector<std::string_view> names;
+    for (const FacetKind& kind : facet_kinds())
+        names.push_back(kind.name);
+    EXPECT_THAT(names, ::testing::UnorderedElementsAre("source", "tags", "authors", "section",
+                                                       "place", "year", "month"));
+    EXPECT_EQ(find_facet_kind("JAHR"), find_facet_kind("year"));
+    EXPECT_EQ(find_facet_kind("headline"), nullptr);
+}
+
+TEST(FacetKinds, CutDatesToTheirUnit) {
+    EXPECT_EQ(facet_value(*find_facet_kind("year"), "202508141609"), "2025");
+    EXPECT_EQ(facet_value(*find_facet_kind("month"), "20250814"), "2025-08");
+    EXPECT_EQ(facet_value(*find_facet_kind("month"), "2025"), "");
+    EXPECT_EQ(facet_value(*find_facet_kind("source"), "dpa"), "dpa");
+}
+
+}  // namespace
+}  // namespace nachlese
