@@ -55,7 +55,7 @@ bool take_text(std::string_view& rest, std::string& text) {
 bool take_outcome(std::string_view& rest, FileOutcome& outcome) {
     const auto field = take_field(rest);
     if (!field || field->size() != 1 ||
-        std::string_view("RNFUC").find((*field)[0]) == std::string_view::npos) {
+        std::string_view("RNFUCI").find((*field)[0]) == std::string_view::npos) {
         return false;
     }
     outcome = static_cast<FileOutcome>((*field)[0]);

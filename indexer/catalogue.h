@@ -21,6 +21,7 @@ enum class FileOutcome : char {
     Failed = 'F',      // wholly or in part unreadable; tried again when the file changes
     Unreadable = 'U',  // could not be opened; tried again in every run
     Collision = 'C',   // an id of another file; tried again when something of the root changes
+    Unfinished = 'I',  // the run ended in its middle; read again in the next one
 };
 
 struct FileRecord {

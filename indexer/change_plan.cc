@@ -12,8 +12,8 @@ bool is_below(const std::string& folder, const std::string& ancestor) {
 }
 
 bool is_unchanged(const FileRecord& record, const FileEntry& entry) {
-    return record.outcome != FileOutcome::Unreadable && record.size == entry.size &&
-           record.mtime_ns == entry.mtime_ns;
+    return record.outcome != FileOutcome::Unreadable && record.outcome != FileOutcome::Unfinished &&
+           record.size == entry.size && record.mtime_ns == entry.mtime_ns;
 }
 
 class Planner {

@@ -17,8 +17,6 @@ namespace {
 constexpr Xapian::termpos kParagraphGap = 10;
 constexpr Xapian::termpos kFieldGap = 100;
 
-constexpr char kListSeparator = '\n';
-
 // Adds the words of one article, field after field.
 class WordPosting {
   public:

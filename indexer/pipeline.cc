@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -40,7 +39,7 @@ class Pipeline::FolderRun {
         }
         for (const FileEntry& entry : changes_.to_read) {
             if (interrupted()) break;
-            if (auto record = bring_in(entry)) records_[entry.name] = std::move(*record);
+            records_[entry.name] = bring_in(entry);
             ++pipeline_.files_done_;
             pipeline_.bytes_done_ += entry.size;
             pipeline_.progress_.update(pipeline_.files_done_, pipeline_.bytes_done_);
@@ -54,9 +53,7 @@ class Pipeline::FolderRun {
     }
 
   private:
-    // The file's new record; none when the run was interrupted before the file's end, so that the
-    // next run reads it again.
-    std::optional<FileRecord> bring_in(const FileEntry& entry) {
+    FileRecord bring_in(const FileEntry& entry) {
         FileRecord record{entry.name, entry.size, entry.mtime_ns, {}, FileOutcome::Read, 0, {}};
         auto hash = content_hash(reading_.file(entry.name));
         if (!hash) {
@@ -74,7 +71,13 @@ class Pipeline::FolderRun {
             return record;
         }
         read(entry, record);
-        if (interrupted()) return std::nullopt;
+        return interrupted() ? unfinished(std::move(record)) : record;
+    }
+
+    // Counts what is in the index already, and makes the next run read the file again.
+    static FileRecord unfinished(FileRecord record) {
+        record.content_hash.clear();
+        record.outcome = FileOutcome::Unfinished;
         return record;
     }
 
@@ -121,7 +124,7 @@ class Pipeline::FolderRun {
         if (!collision) {
             ++record.articles;
             ++pipeline_.report_.articles_added;
-            if (pipeline_.writer_.pending_changes() >= kChangesPerCommit) commit();
+            if (pipeline_.writer_.pending_changes() >= kChangesPerCommit) commit(record);
             if (article.date && article.date->in_future) {
                 find(FindingKind::Warning, article.path,
                      fmt::format("its date {} lies in the future", to_iso(article.date->when)));
@@ -160,9 +163,9 @@ class Pipeline::FolderRun {
         pipeline_.writer_.store_records(changes_.root, changes_.folder, records);
     }
 
-    // Also in the middle of a file: its record is stored after its last article, so an interrupted
-    // file is read again.
-    void commit() {
+    // In the middle of the file that `record` stands for.
+    void commit(const FileRecord& record) {
+        records_[record.name] = unfinished(record);
         store_records();
         pipeline_.writer_.commit();
     }
@@ -180,8 +183,11 @@ Result<void> Pipeline::run(ChangePlan plan) {
     report_.files_seen += plan.files_seen;
     report_.files_unchanged += plan.files_unchanged;
     for (ScanProblem& problem : plan.problems) {
+        // A folder that cannot be looked into may hold articles; a link that leads nowhere does
+        // not.
         report_.findings.push_back(
-            {FindingKind::Unvisited, std::move(problem.path), std::move(problem.reason)});
+            {problem.is_folder ? FindingKind::Failure : FindingKind::Unvisited,
+             std::move(problem.path), std::move(problem.reason)});
     }
     auto outcome = carry_out(plan);
     // Whatever went wrong, what was done until then is sound and stays.

@@ -23,7 +23,7 @@ struct FindingRow {
 constexpr std::array kFindingRows{
     FindingRow{FindingKind::Failure, "failures", "failed", true},
     FindingRow{FindingKind::Collision, "collisions", "id taken", true},
-    FindingRow{FindingKind::Unvisited, "unvisited", "not visited", true},
+    FindingRow{FindingKind::Unvisited, "unvisited", "passed over", false},
     FindingRow{FindingKind::NoArticle, "no_articles", "no article", false},
     FindingRow{FindingKind::Warning, "warnings", "warning", false},
 };

@@ -80,10 +80,7 @@ class Walk {
         if (errno != 0) {
             return fail(ErrorCode::Io, fmt::format("{}: {}", path, system_message(errno)));
         }
-        if (is_index(listing)) {
-            sink_.problem({folder, "a search index, not an archive", false});
-            return {};
-        }
+        if (is_index(listing)) return {};
         std::sort(listing.files.begin(), listing.files.end(),
                   [](const FileEntry& a, const FileEntry& b) { return a.name < b.name; });
         std::sort(subfolders.begin(), subfolders.end(), std::greater<>());

@@ -34,7 +34,8 @@ struct ScanSink {
 };
 
 // Visits the folders below `root`/`folder` in ascending order of their names. Names that begin with
-// a dot are left out. An error is returned only where `root`/`folder` itself cannot be read.
+// a dot and folders that hold a search index are left out. An error is returned only where
+// `root`/`folder` itself cannot be read.
 Result<void> scan(const std::string& root, const std::string& folder, const ScanSink& sink);
 
 // What is known of one file; fails with Io where there is no such regular file.

@@ -48,6 +48,9 @@ enum class ValueSlot : std::uint32_t {
     Place = 6,
 };
 
+// Between the names of a list that are kept in one value slot. Part of the on-disk format.
+inline constexpr char kListSeparator = '\n';
+
 struct Field {
     FieldId id;
     std::string_view name;                      // English; also the key in JSON output

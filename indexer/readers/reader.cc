@@ -1,0 +1,16 @@
+#include "indexer/readers/reader.h"
+
+#include "indexer/readers/dump_reader.h"
+#include "indexer/readers/json_lines_reader.h"
+
+namespace nachlese {
+
+const std::vector<const Reader*>& readers() {
+    static const JsonLinesReader json_lines;
+    // Takes any text, so it is asked last.
+    static const DumpReader dump;
+    static const std::vector<const Reader*> all{&json_lines, &dump};
+    return all;
+}
+
+}  // namespace nachlese

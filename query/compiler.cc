@@ -1,0 +1,261 @@
+#include "query/compiler.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "query/ranking.h"
+#include "schema/terms.h"
+
+namespace nachlese {
+
+namespace {
+
+using Xapian::Query;
+
+// What a part of the query does to the result.
+enum class Role {
+    Nothing,  // holds no word
+    Scores,
+    Filters,  // restricts without adding to the score, whatever --match says
+    Excludes,
+};
+
+struct Part {
+    Role role = Role::Nothing;
+    Query query;
+    bool exact = true;  // false: `query` may find more than is meant
+};
+
+Query combine(Query::op op, const std::vector<Query>& queries) {
+    return {op, queries.begin(), queries.end()};
+}
+
+class Compiler {
+  public:
+    Compiler(Analyser& analyser, const CompilerSettings& settings)
+        : analyser_(analyser), settings_(settings) {}
+
+    Result<CompiledQuery> compile(const QueryNode& node) {
+        const Part part = compile_node(node, nullptr);
+        if (part.role == Role::Nothing) {
+            return fail(ErrorCode::BadQuery, "the query holds no word to search for",
+                        "write at least one word or number");
+        }
+        result_.query = standing_alone(part);
+        result_.needs_matcher = !part.exact;
+        return std::move(result_);
+    }
+
+  private:
+    // `field` is null outside a FieldScope.
+    Part compile_node(const QueryNode& node, const Field* field) {
+        return visit_node(
+            node,
+            [&](const Word& word) { return compile_text(word.text, word.exact, false, field); },
+            [&](const Phrase& phrase) {
+                return compile_text(phrase.text, phrase.exact, true, field);
+            },
+            [&](const DateRange& range) {
+                return Part{Role::Filters, date_query(range, settings_.years)};
+            },
+            [&](const FieldScope& scope) {
+                return compile_node(*scope.operand, &nachlese::field(scope.field));
+            },
+            [&](const Not& negation) { return compile_not(*negation.operand, field); },
+            [&](const And& list) { return compile_all(list, Query::OP_AND, field); },
+            [&](const Or& list) { return compile_or(list, field); },
+            [&](const Juxtaposition& list) {
+                const bool all = settings_.match == MatchMode::All;
+                return compile_all(list, all ? Query::OP_AND : Query::OP_OR, field);
+            });
+    }
+
+    // One word, or several one after another: a phrase, or a word that the analyser splits.
+    Part compile_text(const std::string& text, bool exact, bool is_phrase, const Field* field) {
+        if (field != nullptr && field->kind == FieldKind::Exact) {
+            return {Role::Filters, Query(value_term(*field, text))};
+        }
+        if (field != nullptr && exact && field->slot) {
+            return {Role::Filters, Query(value_term(*field, text))};
+        }
+        std::vector<Form> forms;
+        analyser_.analyse(text, [&](const Token& token) { forms.push_back(*token.form); });
+        if (forms.empty()) {
+            result_.notices.push_back(fmt::format("\"{}\" holds no word and is left out", text));
+            return {};
+        }
+        if (!negated_) note_terms(forms, exact);
+        Part part = compile_forms(forms, exact, is_phrase, field);
+        const bool scores = field == nullptr || field->kind == FieldKind::Text;
+        part.role = scores ? Role::Scores : Role::Filters;
+        return part;
+    }
+
+    Part compile_forms(const std::vector<Form>& forms, bool exact, bool is_phrase,
+                       const Field* field) const {
+        if (forms.size() == 1) return compile_word(forms.front(), exact, field);
+        Part phrase = compile_phrase(forms, exact, field);
+        if (is_phrase || exact || settings_.match == MatchMode::All) return phrase;
+        // Where any word will do, so will any part of a hyphenated one.
+        std::vector<Query> words;
+        for (const Form& form : forms)
+            words.push_back(compile_word(form, exact, field).query);
+        return {Role::Scores, combine(Query::OP_OR, words)};
+    }
+
+    void note_terms(const std::vector<Form>& forms, bool exact) {
+        for (const Form& form : forms) {
+            if (exact) {
+                result_.terms.surfaces.insert(form.surface);
+            } else {
+                result_.terms.stems.insert(form.stem);
+            }
+        }
+    }
+
+    Part compile_word(const Form& form, bool exact, const Field* field) const {
+        const Query surface = word_query(surface_of(form, field), field);
+        if (exact) return {Role::Scores, surface};
+        const Query stem = word_query(stem_of(form, field), field);
+        if (negated_) return {Role::Scores, stem};
+        // The very form that was typed counts more than its inflections.
+        const Query bonus(Query::OP_SCALE_WEIGHT, surface, kExactFormWeight);
+        return {Role::Scores, Query(Query::OP_AND_MAYBE, stem, bonus)};
+    }
+
+    static Part compile_phrase(const std::vector<Form>& forms, bool exact, const Field* field) {
+        std::vector<Query> stems;
+        std::vector<Query> words;
+        for (const Form& form : forms) {
+            stems.emplace_back(stem_of(form, field));
+            words.push_back(
+                word_query(exact ? surface_of(form, field) : stem_of(form, field), field));
+        }
+        const Query phrase(Query::OP_PHRASE, stems.begin(), stems.end(),
+                           static_cast<Xapian::termcount>(stems.size()));
+        const bool in_body = field != nullptr && field->id == FieldId::Body;
+        if (!exact && !in_body) return {Role::Scores, phrase};
+        // Positions tell neither the written form nor the body from the other fields.
+        const Query filter = combine(Query::OP_AND, words);
+        return {Role::Scores, Query(Query::OP_FILTER, phrase, filter), false};
+    }
+
+    static bool has_own_terms(const Field* field) {
+        return field != nullptr && field->id != FieldId::Body;
+    }
+
+    static std::string stem_of(const Form& form, const Field* field) {
+        return has_own_terms(field) ? stem_term(*field, form.stem) : stem_term(form.stem);
+    }
+
+    static std::string surface_of(const Form& form, const Field* field) {
+        return has_own_terms(field) ? surface_term(*field, form.surface)
+                                    : surface_term(form.surface);
+    }
+
+    static Query word_query(const std::string& term, const Field* field) {
+        if (field == nullptr || field->id != FieldId::Body) return Query(term);
+        return {Query::OP_AND_NOT, Query(term), Query(not_in_body(term))};
+    }
+
+    Part compile_not(const QueryNode& operand, const Field* field) {
+        negated_ = !negated_;
+        Part part = compile_node(operand, field);
+        negated_ = !negated_;
+        if (part.role == Role::Nothing) return part;
+        if (part.role == Role::Excludes) {
+            return {Role::Filters, part.query, part.exact};
+        }
+        // What cannot be decided by terms must not be excluded by them.
+        if (!part.exact) return {Role::Excludes, Query::MatchNothing, false};
+        return {Role::Excludes, part.query};
+    }
+
+    // Operands that score are joined by `op`; those that filter or exclude always apply.
+    Part compile_all(const OperandList& list, Query::op op, const Field* field) {
+        std::vector<Query> scoring;
+        std::vector<Query> filtering;
+        std::vector<Query> excluding;
+        bool exact = true;
+        for (const QueryNode& operand : list.operands) {
+            const Part part = compile_node(operand, field);
+            exact = exact && part.exact;
+            switch (part.role) {
+                case Role::Nothing:
+                    break;
+                case Role::Scores:
+                    scoring.push_back(part.query);
+                    break;
+                case Role::Filters:
+                    filtering.push_back(part.query);
+                    break;
+                case Role::Excludes:
+                    excluding.push_back(part.query);
+                    break;
+            }
+        }
+        if (scoring.empty() && filtering.empty()) {
+            if (excluding.empty()) return {};
+            return {Role::Excludes, combine(Query::OP_OR, excluding), exact};
+        }
+        if (scoring.empty()) {
+            Query query = combine(Query::OP_AND, filtering);
+            return {Role::Filters, without(std::move(query), excluding), exact};
+        }
+        Query query = combine(op, scoring);
+        if (!filtering.empty()) {
+            query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, filtering));
+        }
+        return {Role::Scores, without(std::move(query), excluding), exact};
+    }
+
+    static Query without(Query query, const std::vector<Query>& excluding) {
+        if (excluding.empty()) return query;
+        return {Query::OP_AND_NOT, query, combine(Query::OP_OR, excluding)};
+    }
+
+    Part compile_or(const OperandList& list, const Field* field) {
+        std::vector<Query> queries;
+        bool exact = true;
+        bool scores = false;
+        for (const QueryNode& operand : list.operands) {
+            const Part part = compile_node(operand, field);
+            if (part.role == Role::Nothing) continue;
+            exact = exact && part.exact;
+            scores = scores || part.role == Role::Scores;
+            queries.push_back(standing_alone(part));
+        }
+        if (queries.empty()) return {};
+        return {scores ? Role::Scores : Role::Filters, combine(Query::OP_OR, queries), exact};
+    }
+
+    static Query standing_alone(const Part& part) {
+        switch (part.role) {
+            case Role::Nothing:
+                return Query::MatchNothing;
+            case Role::Scores:
+                return part.query;
+            case Role::Filters:
+                return {Query::OP_SCALE_WEIGHT, part.query, 0.0};
+            case Role::Excludes:
+                return {Query::OP_AND_NOT, Query::MatchAll, part.query};
+        }
+        return part.query;
+    }
+
+    Analyser& analyser_;
+    const CompilerSettings& settings_;
+    CompiledQuery result_;
+    bool negated_ = false;
+};
+
+}  // namespace
+
+Result<CompiledQuery> compile(const QueryNode& query, Analyser& analyser,
+                              const CompilerSettings& settings) {
+    return Compiler(analyser, settings).compile(query);
+}
+
+}  // namespace nachlese

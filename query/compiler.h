@@ -1,0 +1,38 @@
+// From a syntax tree to a Xapian query, by the same field table and analyser that indexing uses.
+// Made of stock Xapian classes alone, so that it works on remote shards as on local ones.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "query/date_terms.h"
+#include "query/language/ast.h"
+#include "query/match_mode.h"
+#include "query/match_terms.h"
+#include "schema/analysis/analyser.h"
+#include "schema/error.h"
+
+namespace nachlese {
+
+struct CompiledQuery {
+    // Finds every article that the query means.
+    Xapian::Query query;
+    // True where `query` finds some more, so that each candidate has to be shown to an
+    // ArticleMatcher: order and form of the words of exact phrases are not in the index.
+    bool needs_matcher = false;
+    MatchTerms terms;                  // the words that were asked for, to be highlighted
+    std::vector<std::string> notices;  // parts of the query that hold no word
+};
+
+struct CompilerSettings {
+    MatchMode match = MatchMode::All;  // what words side by side mean
+    YearSpan years;                    // of the index
+};
+
+// BadQuery where nothing is left to search for. The analyser is used during the call only.
+[[nodiscard]] Result<CompiledQuery> compile(const QueryNode& query, Analyser& analyser,
+                                            const CompilerSettings& settings);
+
+}  // namespace nachlese

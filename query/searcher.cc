@@ -1,0 +1,167 @@
+#include "query/searcher.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "query/article_matcher.h"
+#include "query/facet_counter.h"
+#include "query/ranking.h"
+#include "query/snippet.h"
+#include "schema/index_format.h"
+#include "schema/stored_article.h"
+
+namespace nachlese {
+
+namespace {
+
+constexpr int kMaxAttempts = 4;
+
+Xapian::Enquire make_enquire(const Xapian::Database& database, const CompiledQuery& compiled,
+                             SortOrder sort) {
+    constexpr auto kSortKey = static_cast<Xapian::valueno>(ValueSlot::SortKey);
+    Xapian::Enquire enquire(database);
+    enquire.set_query(compiled.query);
+    // k2 and k3 have no effect on queries of single words; Xapian's page on BM25 names them.
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(kBm25K1, 0.0, 1.0, kBm25B, kBm25MinNormalisedLength));
+    switch (sort) {
+        case SortOrder::Relevance:
+            enquire.set_sort_by_relevance_then_value(kSortKey, true);
+            break;
+        case SortOrder::NewestFirst:
+            enquire.set_sort_by_value_then_relevance(kSortKey, true);
+            break;
+        case SortOrder::OldestFirst:
+            enquire.set_sort_by_value_then_relevance(kSortKey, false);
+            break;
+    }
+    return enquire;
+}
+
+class HitLoader {
+  public:
+    HitLoader(const SearchRequest& request, const MatchTerms& terms, Analyser& analyser)
+        : request_(request), terms_(terms), analyser_(analyser) {}
+
+    Hit load(std::uint64_t rank, double score, Article article) const {
+        Hit hit;
+        hit.rank = rank;
+        hit.score = score;
+        hit.article = std::move(article);
+        if (request_.snippet_length > 0) {
+            hit.headline_highlights = find_matches(hit.article.headline, terms_, analyser_);
+            hit.snippet = make_snippet(hit.article, terms_, analyser_, request_.snippet_length);
+        }
+        return hit;
+    }
+
+  private:
+    const SearchRequest& request_;
+    const MatchTerms& terms_;
+    Analyser& analyser_;
+};
+
+// Damage travels as an exception of Xapian's own kind, so that one place turns it into an error.
+Article article_of(const Xapian::Document& document) {
+    auto article = load_article(document.get_data());
+    if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
+    return std::move(*article);
+}
+
+bool is_on_page(const SearchRequest& request, std::uint64_t rank) {
+    return rank > request.offset && rank - request.offset <= request.limit;
+}
+
+// Candidates in order of rank; only those that the matcher confirms count.
+void take_confirmed(const SearchRequest& request, const Xapian::MSet& candidates,
+                    const ArticleMatcher& matcher, const HitLoader& loader, FacetCounter& facets,
+                    SearchResult& result) {
+    for (auto match = candidates.begin(); match != candidates.end(); ++match) {
+        const Xapian::Document document = match.get_document();
+        Article article = article_of(document);
+        if (!matcher.matches(article)) continue;
+        facets.count(document);
+        const std::uint64_t rank = ++result.total;
+        if (is_on_page(request, rank)) {
+            result.hits.push_back(loader.load(rank, match.get_weight(), std::move(article)));
+        }
+    }
+}
+
+}  // namespace
+
+Result<Searcher> Searcher::open(const std::string& index_path) {
+    auto database = open_index(index_path);
+    if (!database) return tl::unexpected(database.error());
+    return Searcher(index_path, std::move(*database));
+}
+
+Result<CompiledQuery> Searcher::compile_for(const SearchRequest& request) {
+    return compile(*request.query, analyser_, {request.match, year_span(database_)});
+}
+
+SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& compiled) {
+    SearchResult result;
+    result.notices = compiled.notices;
+    Xapian::Enquire enquire = make_enquire(database_, compiled, request.sort);
+    FacetCounter facets(request.facets);
+    const HitLoader loader(request, compiled.terms, analyser_);
+    // To look at every match makes the total and the facets exact.
+    const Xapian::doccount everything = database_.get_doccount();
+    if (compiled.needs_matcher) {
+        const Xapian::MSet candidates = enquire.get_mset(0, everything);
+        const ArticleMatcher matcher(*request.query, analyser_, request.match);
+        take_confirmed(request, candidates, matcher, loader, facets, result);
+    } else {
+        facets.attach_to(enquire);
+        const auto offset =
+            static_cast<Xapian::doccount>(std::min<std::uint64_t>(request.offset, everything));
+        const auto limit =
+            static_cast<Xapian::doccount>(std::min<std::uint64_t>(request.limit, everything));
+        const Xapian::MSet page = enquire.get_mset(offset, limit, everything);
+        result.total = page.get_matches_estimated();
+        for (auto match = page.begin(); match != page.end(); ++match) {
+            result.hits.push_back(loader.load(match.get_rank() + 1ULL, match.get_weight(),
+                                              article_of(match.get_document())));
+        }
+    }
+    result.facets = facets.facets();
+    return result;
+}
+
+Result<SearchResult> Searcher::run_or_fail(const SearchRequest& request) {
+    for (int attempt = 1;; ++attempt) {
+        try {
+            const auto compiled = compile_for(request);
+            if (!compiled) return tl::unexpected(compiled.error());
+            return run(request, *compiled);
+        } catch (const Xapian::DatabaseModifiedError& error) {
+            if (attempt == kMaxAttempts) return tl::unexpected(from_xapian(error, index_path_));
+            auto reopened = open_index(index_path_);
+            if (!reopened) return tl::unexpected(reopened.error());
+            database_ = std::move(*reopened);
+        }
+    }
+}
+
+Result<SearchResult> Searcher::search(const SearchRequest& request) {
+    try {
+        return run_or_fail(request);
+    } catch (const Xapian::Error& error) {
+        return tl::unexpected(from_xapian(error, index_path_));
+    }
+}
+
+Result<std::string> Searcher::describe_query(const SearchRequest& request) {
+    try {
+        const auto compiled = compile_for(request);
+        if (!compiled) return tl::unexpected(compiled.error());
+        return compiled->query.get_description() +
+               (compiled->needs_matcher ? "\n  each candidate is checked by its text" : "");
+    } catch (const Xapian::Error& error) {
+        return tl::unexpected(from_xapian(error, index_path_));
+    }
+}
+
+}  // namespace nachlese

@@ -1,0 +1,61 @@
+// Runs queries on an index and loads what is shown of the hits.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "query/compiler.h"
+#include "query/facet_kind.h"
+#include "query/language/ast.h"
+#include "query/match_mode.h"
+#include "query/result.h"
+#include "query/sort_order.h"
+#include "schema/analysis/analyser.h"
+#include "schema/error.h"
+
+namespace nachlese {
+
+struct SearchRequest {
+    const QueryNode* query = nullptr;  // borrowed
+    MatchMode match = MatchMode::All;
+    SortOrder sort = SortOrder::Relevance;
+    std::uint64_t offset = 0;
+    std::uint64_t limit = 10;
+    std::vector<const FacetKind*> facets;
+    std::size_t snippet_length = 240;  // code points; 0: no snippets and highlights
+};
+
+// Not thread-safe.
+class Searcher {
+  public:
+    // Errors are those of open_index.
+    static Result<Searcher> open(const std::string& index_path);
+
+    // The same index always gives the same hits in the same order: equal scores are ordered by
+    // date, then by a hash of the id. When a writer takes the revision away that is being read, the
+    // newest one is opened and the whole search repeated, a few times at most.
+    Result<SearchResult> search(const SearchRequest& request);
+
+    // The Xapian query that `request` becomes, for --explain.
+    Result<std::string> describe_query(const SearchRequest& request);
+
+    [[nodiscard]] Analyser& analyser() { return analyser_; }
+
+  private:
+    Searcher(std::string index_path, Xapian::Database database)
+        : index_path_(std::move(index_path)), database_(std::move(database)) {}
+
+    Result<CompiledQuery> compile_for(const SearchRequest& request);
+    SearchResult run(const SearchRequest& request, const CompiledQuery& compiled);
+    Result<SearchResult> run_or_fail(const SearchRequest& request);
+
+    std::string index_path_;
+    Xapian::Database database_;
+    Analyser analyser_;
+};
+
+}  // namespace nachlese

@@ -1,0 +1,171 @@
+#include "query/session.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <string>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "query/explanation.h"
+#include "query/language/parser.h"
+#include "query/searcher.h"
+#include "schema/utf8.h"
+
+namespace nachlese {
+
+namespace {
+
+void warn(std::string_view text) {
+    fmt::print(stderr, "nachlese-search: {}\n", printable(text));
+}
+
+// The caret line is laid out already; its parts are safe for a terminal.
+Error query_error(const QueryError& error, std::string_view query) {
+    const Error plain = to_error(error, query);
+    fmt::print(stderr, "{}\n", point_at(query, error.range));
+    return plain;
+}
+
+class Session {
+  public:
+    Session(const SearchOptions& options, Searcher searcher, std::ostream& out)
+        : options_(options),
+          searcher_(std::move(searcher)),
+          out_(out),
+          writer_(options.format->make_writer(out, writer_settings(options))) {}
+
+    Result<void> answer(const std::string& query_text, const std::string& query_id) {
+        const auto query = options_.plain ? parse_plain_query(query_text)
+                                          : parse_query(query_text, options_.now.date);
+        if (!query) return tl::unexpected(query_error(query.error(), query_text));
+        SearchRequest request = make_request(*query);
+        if (options_.explain) {
+            if (auto explained = explain(query_text, request); !explained) return explained;
+        }
+        auto result = searcher_.search(request);
+        if (!result) return tl::unexpected(result.error());
+        if (result->total == 0 && may_fall_back(*query)) {
+            if (auto fallen_back = fall_back(request, *result); !fallen_back) return fallen_back;
+        }
+        write(*result, query_id);
+        return {};
+    }
+
+    Result<int> answer_batch() {
+        std::ifstream topics(options_.batch_path);
+        if (!topics) {
+            return fail(ErrorCode::Io, fmt::format("{}: cannot be read", options_.batch_path),
+                        "name a file of lines \"id TAB query\"");
+        }
+        int status = 0;
+        std::string line;
+        for (std::size_t number = 1; std::getline(topics, line); ++number) {
+            if (trim(line).empty()) continue;
+            if (auto answered = answer_line(line); !answered) {
+                warn(fmt::format("{}: line {}: {}", options_.batch_path, number,
+                                 answered.error().message));
+                if (status == 0) status = exit_status(answered.error().code);
+            }
+        }
+        return status;
+    }
+
+  private:
+    static WriterSettings writer_settings(const SearchOptions& options) {
+        const bool to_terminal = is_terminal(STDOUT_FILENO);
+        // Read once, before any thread is started.
+        const char* const no_color = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe)
+        return {wants_colour(options.colour, to_terminal, no_color),
+                to_terminal ? terminal_width(STDOUT_FILENO) : 0};
+    }
+
+    SearchRequest make_request(const QueryNode& query) const {
+        SearchRequest request;
+        request.query = &query;
+        request.match = options_.match.value_or(MatchMode::All);
+        request.sort = options_.sort;
+        request.offset = options_.offset;
+        request.limit = options_.count ? 0 : options_.limit;
+        request.facets = options_.facets;
+        request.snippet_length = options_.format->hits_alone ? 0 : options_.snippet_length;
+        return request;
+    }
+
+    // Only where a person reads the answer, and only where the words were not tied together.
+    [[nodiscard]] bool may_fall_back(const QueryNode& query) const {
+        return options_.format->shows_notices && !options_.match && !options_.count &&
+               options_.batch_path.empty() && std::holds_alternative<Juxtaposition>(query.content);
+    }
+
+    Result<void> fall_back(SearchRequest& request, SearchResult& result) {
+        request.match = MatchMode::Any;
+        auto any = searcher_.search(request);
+        if (!any) return tl::unexpected(any.error());
+        if (any->total == 0) return {};
+        result = std::move(*any);
+        result.notices.emplace_back(
+            "No article has all of these words; shown are articles with any of them.");
+        return {};
+    }
+
+    Result<void> explain(const std::string& query_text, const SearchRequest& request) {
+        const auto described = searcher_.describe_query(request);
+        if (!described) return tl::unexpected(described.error());
+        const std::string text =
+            explanation(query_text, *request.query, *described, searcher_.analyser());
+        // Where a program reads the results, the explanation must not stand among them.
+        if (options_.format->shows_notices) {
+            out_ << text;
+        } else {
+            fmt::print(stderr, "{}", text);
+        }
+        return {};
+    }
+
+    void write(const SearchResult& result, const std::string& query_id) {
+        // In plain words a lone dash is no surprise.
+        if (!options_.format->shows_notices && !options_.plain) {
+            for (const std::string& notice : result.notices)
+                warn(notice);
+        }
+        const ResultHeader header = make_header(result, options_.offset, options_.limit, query_id);
+        if (options_.count) {
+            writer_->count(header);
+            return;
+        }
+        writer_->begin(header);
+        for (const Hit& hit : result.hits)
+            writer_->hit(hit);
+        writer_->end();
+    }
+
+    Result<void> answer_line(const std::string& line) {
+        const std::size_t tab = line.find('\t');
+        if (tab == std::string::npos) {
+            return fail(ErrorCode::BadInput, "there is no TAB between id and query");
+        }
+        return answer(make_valid_utf8(trim(std::string_view(line).substr(tab + 1))),
+                      make_valid_utf8(line.substr(0, tab)));
+    }
+
+    const SearchOptions& options_;
+    Searcher searcher_;
+    std::ostream& out_;
+    std::unique_ptr<ResultWriter> writer_;
+};
+
+}  // namespace
+
+Result<int> run_search(const SearchOptions& options, std::ostream& out) {
+    auto searcher = Searcher::open(options.index);
+    if (!searcher) return tl::unexpected(searcher.error());
+    Session session(options, std::move(*searcher), out);
+    if (!options.batch_path.empty()) return session.answer_batch();
+    if (auto answered = session.answer(make_valid_utf8(options.query), {}); !answered) {
+        return tl::unexpected(answered.error());
+    }
+    return 0;
+}
+
+}  // namespace nachlese

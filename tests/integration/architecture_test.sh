@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# What ARCHITECTURE.md promises and no compiler checks: named paths exist, dependencies point one
+# way, files stay small, every source is built.
+#
+#   architecture_test.sh SOURCE-FOLDER
+
+set -uo pipefail
+cd "$1" || exit 1
+# shellcheck source=tests/integration/check.sh
+source tests/integration/check.sh
+
+readonly longest_file=400
+readonly code_folders=(schema indexer query tests)
+
+# folder, regular expression of what its files must not include
+readonly forbidden_includes=(
+    schema '"(indexer|query|tests)/'
+    indexer '"(query|tests)/'
+    query '"(indexer|tests)/'
+    indexer/readers '<xapian'
+    query/language '<xapian'
+)
+
+# The words of a document that claim to be paths: those in backticks and in code blocks which begin
+# with a folder of the project or look like a file beside README.md. `<name>` stands for anything.
+# What lies below build/ is made later and not looked for.
+paths_named_in() {
+    local folders
+    folders=$(find . -mindepth 1 -maxdepth 1 -type d ! -name .git ! -name build -printf '%f|')
+    awk '/^ *```/ { fenced = !fenced; next }
+         fenced { print; next }
+         { for (n = split($0, part, "`"); n > 1; --n) if (n % 2 == 0) print part[n] }' "$1" |
+        tr -s '[:blank:]"()=,;' '\n' |
+        sed -E 's|^\./||; s|<[^>]*>|*|g; s|[.:]+$||' |
+        grep -E "^(${folders%|})/|^[A-Z][A-Za-z]+\.(md|json|txt)\$" | sort -u
+}
+
+missing_paths_of() {
+    local path
+    while IFS= read -r path; do
+        compgen -G "$path" >/dev/null || printf '%s names %s\n' "$1" "$path"
+    done < <(paths_named_in "$1")
+}
+
+includes_against_the_direction() {
+    local -i row
+    for ((row = 0; row < ${#forbidden_includes[@]}; row += 2)); do
+        grep -rEn --include='*.h' --include='*.cc' \
+            "^ *# *include *${forbidden_includes[row + 1]}" "${forbidden_includes[row]}"
+    done
+    return 0
+}
+
+source_files() {
+    find "${code_folders[@]}" -name '*.cc' -o -name '*.h' -o -name '*.sh'
+    find scripts .ci -type f
+}
+
+files_that_are_too_long() {
+    source_files | while IFS= read -r file; do
+        awk -v most="$longest_file" 'END { if (NR > most) print FILENAME ": " NR " lines" }' "$file"
+    done
+}
+
+# Every source that some CMakeLists.txt names, relative to the project's root.
+listed_sources() {
+    local list folder
+    find "${code_folders[@]}" -name CMakeLists.txt | while IFS= read -r list; do
+        folder=$(dirname "$list")
+        {
+            grep -Eo '[A-Za-z0-9_./-]+\.cc' "$list"
+            sed -nE 's/^nachlese_fuzzer\((\w+).*/\1_fuzz.cc/p' "$list"
+        } | sed "s|^|$folder/|" | xargs --no-run-if-empty realpath -m --relative-to=.
+    done
+}
+
+sources_nobody_builds() {
+    comm -23 <(find "${code_folders[@]}" -name '*.cc' | sort) <(listed_sources | sort -u)
+}
+
+for document in README.md ARCHITECTURE.md; do
+    check "$document is there" test -s "$document"
+    check "paths named in $document exist" no_output missing_paths_of "$document"
+done
+check 'the source has been found' test "$(source_files | wc -l)" -gt 20
+check 'includes follow indexer -> schema <- query' no_output includes_against_the_direction
+check "no file has more than $longest_file lines" no_output files_that_are_too_long
+check 'every source is listed in a CMakeLists.txt' no_output sources_nobody_builds
+finish

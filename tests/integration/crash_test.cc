@@ -1,0 +1,119 @@
+// The real process, interrupted and killed while it writes.
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "schema/error.h"
+#include "tests/integration/program.h"
+
+namespace nachlese::testing {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr int kFiles = 40;
+constexpr int kArticlesPerFile = 100;
+
+class Crash : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        for (int file = 0; file < kFiles; ++file) {
+            std::string lines;
+            for (int i = 0; i < kArticlesPerFile; ++i) {
+                const std::string id = std::to_string(file * kArticlesPerFile + i);
+                std::string body = "Meldung Nummer " + id + " aus dem Hafen.";
+                for (int word = 0; word < 100; ++word) {
+                    body += " wort" + std::to_string((file * 31 + i * 17 + word * 7) % 5000);
+                }
+                lines += json{{"id", id}, {"headline", "Meldung " + id}, {"body", body}}.dump();
+                lines += '\n';
+            }
+            folder_.write("archive/" + std::to_string(file) + ".jsonl", lines);
+        }
+    }
+
+    Arguments update() { return {"update", "--index", index(), folder_.path("archive")}; }
+    std::string index() { return folder_.path("index"); }
+
+    // Until the first commit is live, so that the signal meets a run in full swing.
+    void wait_for_articles() {
+        for (int tries = 0; tries < 600 && count() == 0; ++tries) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+    }
+
+    std::uint64_t count() {
+        if (!fs::exists(index() + "/XAPIANDB")) return 0;
+        const Outcome outcome = run_search({"--index", index(), "--count", "Hafen"});
+        EXPECT_EQ(outcome.status, 0) << outcome.err;
+        return std::stoull(outcome.out);
+    }
+
+    void expect_that_the_next_run_completes() {
+        const Outcome check = run_index({"check", "--index", index()});
+        EXPECT_EQ(check.status, 0) << check.out << check.err;
+        const Outcome outcome = run_index(update());
+        EXPECT_EQ(outcome.status, 0) << outcome.err;
+        EXPECT_EQ(count(), static_cast<std::uint64_t>(kFiles) * kArticlesPerFile);
+        EXPECT_EQ(run_index({"check", "--index", index()}).status, 0);
+    }
+
+    TemporaryFolder folder_;
+};
+
+TEST_F(Crash, InterruptedRunKeepsWhatItCommitted) {
+    RunningProgram program(NACHLESE_INDEX_PROGRAM, update());
+    wait_for_articles();
+    program.send(SIGINT);
+    const Outcome outcome = program.finish();
+    EXPECT_EQ(outcome.status, exit_status(ErrorCode::Interrupted)) << outcome.err;
+    EXPECT_GT(count(), 0U);
+    expect_that_the_next_run_completes();
+}
+
+TEST_F(Crash, KilledRunLeavesASoundIndex) {
+    RunningProgram program(NACHLESE_INDEX_PROGRAM, update());
+    wait_for_articles();
+    program.send(SIGKILL);
+    EXPECT_EQ(program.finish().status, 128 + SIGKILL);
+    expect_that_the_next_run_completes();
+}
+
+TEST_F(Crash, KilledRebuildLeavesTheLiveIndexAsItWas) {
+    ASSERT_EQ(run_index(update()).status, 0);
+    RunningProgram program(NACHLESE_INDEX_PROGRAM,
+                           {"rebuild", "--index", index(), folder_.path("archive")});
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    program.send(SIGKILL);
+    program.finish();
+    expect_that_the_next_run_completes();
+}
+
+TEST_F(Crash, ASecondWriterIsTurnedAwayAtOnce) {
+    RunningProgram first(NACHLESE_INDEX_PROGRAM, update());
+    wait_for_articles();
+    const Outcome second = run_index(update());
+    EXPECT_EQ(second.status, exit_status(ErrorCode::IndexLocked)) << second.err;
+    EXPECT_EQ(first.finish().status, 0);
+}
+
+TEST_F(Crash, ReadersAreAnsweredWhileAWriterCommits) {
+    RunningProgram writer(NACHLESE_INDEX_PROGRAM, update());
+    wait_for_articles();
+    std::uint64_t last = 0;
+    for (int search = 0; search < 20; ++search) {
+        const std::uint64_t now = count();
+        EXPECT_GE(now, last);
+        last = now;
+    }
+    EXPECT_EQ(writer.finish().status, 0);
+}
+
+}  // namespace
+}  // namespace nachlese::testing

@@ -1,0 +1,106 @@
+#include "tests/integration/program.h"
+
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace nachlese::testing {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path make_temporary_folder() {
+    std::string name = (fs::temp_directory_path() / "nachlese-test-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    return name;
+}
+
+void redirect(const fs::path& file, int descriptor) {
+    const int opened = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    if (opened < 0 || dup2(opened, descriptor) < 0) _exit(126);
+}
+
+}  // namespace
+
+RunningProgram::RunningProgram(const std::string& program, const Arguments& arguments) {
+    const fs::path folder = make_temporary_folder();
+    out_ = folder / "out";
+    err_ = folder / "err";
+    std::vector<char*> argv{const_cast<char*>(program.c_str())};
+    for (const std::string& argument : arguments)
+        argv.push_back(const_cast<char*>(argument.c_str()));
+    argv.push_back(nullptr);
+    process_ = fork();
+    if (process_ == 0) {
+        redirect(out_, STDOUT_FILENO);
+        redirect(err_, STDERR_FILENO);
+        redirect("/dev/null", STDIN_FILENO);
+        execv(program.c_str(), argv.data());
+        _exit(127);
+    }
+    if (process_ < 0) throw std::runtime_error("cannot start " + program);
+}
+
+RunningProgram::~RunningProgram() {
+    if (process_ > 0) {
+        kill(process_, SIGKILL);
+        waitpid(process_, nullptr, 0);
+    }
+    fs::remove_all(out_.parent_path());
+}
+
+void RunningProgram::send(int signal) const {
+    kill(process_, signal);
+}
+
+Outcome RunningProgram::finish() {
+    int status = 0;
+    waitpid(process_, &status, 0);
+    process_ = -1;
+    Outcome outcome;
+    outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    outcome.out = read_text(out_.string());
+    outcome.err = read_text(err_.string());
+    return outcome;
+}
+
+Outcome run(const std::string& program, const Arguments& arguments) {
+    return RunningProgram(program, arguments).finish();
+}
+
+Outcome run_index(const Arguments& arguments) {
+    return run(NACHLESE_INDEX_PROGRAM, arguments);
+}
+
+Outcome run_search(const Arguments& arguments) {
+    return run(NACHLESE_SEARCH_PROGRAM, arguments);
+}
+
+TemporaryFolder::TemporaryFolder() : folder_(make_temporary_folder()) {}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+}
+
+std::string TemporaryFolder::path(const std::string& name) const {
+    return name.empty() ? folder_.string() : (folder_ / name).string();
+}
+
+void TemporaryFolder::write(const std::string& name, const std::string& content) const {
+    const fs::path file = folder_ / name;
+    fs::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << content;
+}
+
+std::string read_text(const std::string& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+}  // namespace nachlese::testing

@@ -1,0 +1,59 @@
+// Runs the real programs the way a user does and keeps what they printed.
+#pragma once
+
+#include <csignal>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace nachlese::testing {
+
+struct Outcome {
+    int status = -1;  // exit status; 128 + signal where a signal ended the program
+    std::string out;
+    std::string err;
+};
+
+using Arguments = std::vector<std::string>;
+
+// A program that was started and may still be running.
+class RunningProgram {
+  public:
+    RunningProgram(const std::string& program, const Arguments& arguments);
+    ~RunningProgram();
+    RunningProgram(const RunningProgram&) = delete;
+    RunningProgram& operator=(const RunningProgram&) = delete;
+
+    void send(int signal) const;
+    // Waits for the end.
+    Outcome finish();
+
+  private:
+    pid_t process_ = -1;
+    std::filesystem::path out_;
+    std::filesystem::path err_;
+};
+
+Outcome run(const std::string& program, const Arguments& arguments);
+Outcome run_index(const Arguments& arguments);
+Outcome run_search(const Arguments& arguments);
+
+// A folder that lives as long as the object.
+class TemporaryFolder {
+  public:
+    TemporaryFolder();
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    [[nodiscard]] std::string path(const std::string& name = {}) const;
+    // Makes missing folders on the way.
+    void write(const std::string& name, const std::string& content) const;
+
+  private:
+    std::filesystem::path folder_;
+};
+
+std::string read_text(const std::string& file);
+
+}  // namespace nachlese::testing

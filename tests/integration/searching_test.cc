@@ -1,0 +1,221 @@
+// nachlese-search on an index of the sample archive.
+#include <filesystem>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <xapian.h>
+
+#include "schema/error.h"
+#include "tests/integration/program.h"
+
+namespace nachlese::testing {
+namespace {
+
+using nlohmann::json;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class Searching : public ::testing::Test {
+  protected:
+    static void SetUpTestSuite() {
+        folder_ = new TemporaryFolder;
+        const Outcome outcome =
+            run_index({"update", "--index", folder_->path("index"), "--now", "2026-01-01T12:00",
+                       NACHLESE_SOURCE_DIR "/data/sample-archive"});
+        ASSERT_EQ(outcome.status, 0) << outcome.err;
+    }
+    static void TearDownTestSuite() {
+        delete folder_;
+        folder_ = nullptr;
+    }
+
+    static Outcome search(Arguments arguments) {
+        arguments.insert(arguments.begin(), {"--index", folder_->path("index")});
+        return run_search(arguments);
+    }
+
+    static std::uint64_t count(const std::string& query, Arguments arguments = {}) {
+        arguments.insert(arguments.end(), {"--count", query});
+        const Outcome outcome = search(std::move(arguments));
+        EXPECT_EQ(outcome.status, 0) << query << "\n" << outcome.err;
+        return outcome.status == 0 ? std::stoull(outcome.out) : 0;
+    }
+
+    static std::vector<json> hits(Arguments arguments) {
+        arguments.insert(arguments.begin(), {"--format", "jsonl"});
+        const Outcome outcome = search(std::move(arguments));
+        EXPECT_EQ(outcome.status, 0) << outcome.err;
+        std::vector<json> found;
+        std::istringstream lines(outcome.out);
+        for (std::string line; std::getline(lines, line);)
+            found.push_back(json::parse(line));
+        return found;
+    }
+
+    static TemporaryFolder* folder_;
+};
+
+TemporaryFolder* Searching::folder_ = nullptr;
+
+TEST_F(Searching, FindsInflectedForms) {
+    EXPECT_GT(count("Hafen"), 0U);
+    EXPECT_EQ(count("Hafens"), count("Hafen"));
+    EXPECT_EQ(count("HAFEN"), count("hafen"));
+}
+
+TEST_F(Searching, TheExactFormFindsLess) {
+    EXPECT_LT(count("=Häfen"), count("Häfen"));
+    EXPECT_GT(count("=Häfen"), 0U);
+}
+
+TEST_F(Searching, PhrasesTakeWordsInOrder) {
+    EXPECT_GT(count("„Talsperre Hohenleite“"), 0U);
+    EXPECT_EQ(count("„Talsperre Hohenleite“"), count("«Talsperre Hohenleite»"));
+    EXPECT_EQ(count("\"Hohenleite Talsperre\""), 0U);
+    EXPECT_LE(count("=\"der Talsperre Hohenleite\""), count("\"der Talsperre Hohenleite\""));
+}
+
+TEST_F(Searching, OperatorsDoWhatTheySay) {
+    const auto both = count("Talsperre UND Hochwasser");
+    const auto either = count("Talsperre ODER Hochwasser");
+    const auto first = count("Talsperre");
+    const auto second = count("Hochwasser");
+    EXPECT_GT(both, 0U);
+    EXPECT_EQ(first + second, both + either);
+    EXPECT_EQ(count("Talsperre -Hochwasser"), first - both);
+    EXPECT_EQ(count("Talsperre NICHT Hochwasser"), first - both);
+    EXPECT_EQ(count("Talsperre Hochwasser", {"--match", "any"}), either);
+    EXPECT_EQ(count("-Talsperre") + first, count("datum:..2030 ODER -datum:..2030"));
+}
+
+TEST_F(Searching, FieldsAreKeptApart) {
+    EXPECT_GT(count("titel:Talsperre"), 0U);
+    EXPECT_EQ(count("titel:Talsperre"), count("headline:Talsperre"));
+    EXPECT_LT(count("titel:Talsperre"), count("Talsperre"));
+    EXPECT_EQ(count("Talsperre"), count("titel:Talsperre ODER dachzeile:Talsperre ODER "
+                                        "vorspann:Talsperre ODER text:Talsperre ODER "
+                                        "schlagwort:Talsperre ODER bildtext:Talsperre"));
+}
+
+TEST_F(Searching, DatesAreCoveredToTheDay) {
+    const auto year = count("datum:2019");
+    EXPECT_GT(year, 0U);
+    std::uint64_t days = 0;
+    for (const char* const half :
+         {"datum:2019-01-01..2019-06-17", "datum:2019-06-18..2019-12-31"}) {
+        days += count(half);
+    }
+    EXPECT_EQ(days, year);
+    EXPECT_EQ(count("seit:2019 bis:2019"), year);
+}
+
+TEST_F(Searching, PlainWordsHaveNoOperators) {
+    EXPECT_EQ(count("-Talsperre", {"--plain"}), count("Talsperre"));
+    EXPECT_EQ(count("titel:Talsperre", {"--plain"}), count("\"titel Talsperre\""));
+}
+
+TEST_F(Searching, ASyntaxErrorIsAnErrorWithItsPlaceMarked) {
+    const Outcome outcome = search({"Hafen ODER (Streik"});
+    EXPECT_EQ(outcome.status, exit_status(ErrorCode::BadQuery));
+    EXPECT_THAT(outcome.err, HasSubstr("Hafen ODER (Streik\n           ^"));
+    EXPECT_EQ(outcome.out, "");
+}
+
+TEST_F(Searching, AQueryWithoutAnyWordIsAnError) {
+    EXPECT_EQ(search({"&"}).status, exit_status(ErrorCode::BadQuery));
+}
+
+TEST_F(Searching, TextFallsBackToAnyWordAndSaysSo) {
+    const std::string query = "Talsperre Trompetenkonzertmeister";
+    const Outcome text = search({query});
+    EXPECT_EQ(text.status, 0);
+    EXPECT_THAT(text.out, HasSubstr("any of them"));
+    EXPECT_EQ(count(query), 0U);
+    EXPECT_TRUE(hits({query}).empty());
+    EXPECT_THAT(search({"--match", "all", query}).out, Not(HasSubstr("any of them")));
+}
+
+TEST_F(Searching, PagesFollowEachOther) {
+    const auto all = hits({"--limit", "8", "der"});
+    ASSERT_EQ(all.size(), 8U);
+    auto paged = hits({"--limit", "4", "der"});
+    const auto second = hits({"--limit", "4", "--offset", "4", "der"});
+    paged.insert(paged.end(), second.begin(), second.end());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        EXPECT_EQ(all[i]["id"], paged[i]["id"]);
+        EXPECT_EQ(all[i]["rank"], i + 1);
+    }
+}
+
+TEST_F(Searching, SortingByDateIsStrict) {
+    std::string last = "9999";
+    for (const json& hit : hits({"--limit", "100", "--sort", "-date", "der"})) {
+        const std::string date = hit.value("date", std::string("0000"));
+        EXPECT_LE(date.substr(0, 10), last.substr(0, 10));
+        last = date;
+    }
+}
+
+TEST_F(Searching, FacetsCountAllHits) {
+    const Outcome outcome = search({"--facet", "year", "--limit", "1", "Talsperre"});
+    EXPECT_EQ(outcome.status, 0);
+    EXPECT_THAT(outcome.out, HasSubstr("year"));
+}
+
+TEST_F(Searching, TheTailOfAPageIsNotItsText) {
+    EXPECT_EQ(count("Suchbegriff"), 0U);
+    EXPECT_EQ(count("Impressum"), 0U);
+}
+
+TEST_F(Searching, ABatchAnswersEveryLineAndReportsTheBadOnes) {
+    folder_->write("topics.tsv", "q1\tTalsperre\nq2\tHafen (\nq3\tHochwasser\n");
+    const Outcome outcome =
+        search({"--batch", folder_->path("topics.tsv"), "--format", "trec", "--limit", "2"});
+    EXPECT_EQ(outcome.status, exit_status(ErrorCode::BadQuery));
+    EXPECT_THAT(outcome.out, HasSubstr("q1 Q0 "));
+    EXPECT_THAT(outcome.out, HasSubstr("q3 Q0 "));
+    EXPECT_THAT(outcome.out, Not(HasSubstr("q2 ")));
+    EXPECT_THAT(outcome.err, HasSubstr("line 2"));
+}
+
+TEST_F(Searching, ExplainShowsEveryStage) {
+    const Outcome outcome = search({"--explain", "titel:Talsperre"});
+    for (const char* const part : {"parsed  headline:Talsperre", "tokens", "ZStalsperr"}) {
+        EXPECT_THAT(outcome.out, HasSubstr(part));
+    }
+}
+
+TEST_F(Searching, AMissingOrForeignIndexIsNamed) {
+    const Outcome missing = run_search({"--index", folder_->path("fehlt"), "Hafen"});
+    EXPECT_EQ(missing.status, exit_status(ErrorCode::IndexMissing));
+    EXPECT_THAT(missing.err, HasSubstr(folder_->path("fehlt")));
+    EXPECT_EQ(missing.out, "");
+}
+
+TEST_F(Searching, AnIndexOfAnotherFormatIsRefused) {
+    const std::string copy = folder_->path("newer");
+    std::filesystem::copy(folder_->path("index"), copy, std::filesystem::copy_options::recursive);
+    const std::string shard = copy + "/generations/000001/shard-00";
+    for (const auto& [key, value] :
+         {std::pair{"nachlese.format", "999"}, std::pair{"nachlese.features", "telepathy"},
+          std::pair{"nachlese.analyser", "another"}}) {
+        Xapian::WritableDatabase database(shard, Xapian::DB_OPEN);
+        const std::string before = database.get_metadata(key);
+        database.set_metadata(key, value);
+        database.commit();
+        for (const Outcome& outcome :
+             {run_search({"--index", copy, "Hafen"}), run_index({"status", "--index", copy})}) {
+            EXPECT_EQ(outcome.status, exit_status(ErrorCode::IndexIncompatible)) << outcome.err;
+            EXPECT_THAT(outcome.err, HasSubstr(value));
+            EXPECT_THAT(outcome.err, HasSubstr("hint"));
+        }
+        database.set_metadata(key, before);
+        database.commit();
+    }
+    EXPECT_EQ(run_search({"--index", copy, "Hafen"}).status, 0);
+}
+
+}  // namespace
+}  // namespace nachlese::testing
