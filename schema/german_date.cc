@@ -4,69 +4,22 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
+
+#include "schema/german_date_words.h"
+#include "schema/text_cursor.h"
 
 namespace nachlese {
 
 namespace {
+
+using namespace german_date;
 
 constexpr int kMinutesPerHour = 60;
 constexpr int kHoursPerDay = 24;
 constexpr int kMinutesPerDay = kHoursPerDay * kMinutesPerHour;
 constexpr int kEarliestYear = 1500;  // older numbers are quantities, not years of news
 constexpr int kLatestYear = 2199;
-
-struct NamedNumber {
-    std::string_view name;  // lower case
-    int number;
-};
-
-// Duden's forms, those of Austria and of old papers, and the English ones found in metadata. The
-// decomposed spellings are what some systems' file exports contain.
-constexpr std::array<NamedNumber, 45> kMonths{{
-    {"januar", 1},   {"jänner", 1},    {"ja\u0308nner", 1}, {"jan", 1},       {"jän", 1},
-    {"january", 1},  {"februar", 2},   {"feber", 2},        {"febr", 2},      {"feb", 2},
-    {"february", 2}, {"märz", 3},      {"ma\u0308rz", 3},   {"maerz", 3},     {"mrz", 3},
-    {"mär", 3},      {"march", 3},     {"mar", 3},          {"april", 4},     {"apr", 4},
-    {"mai", 5},      {"may", 5},       {"juni", 6},         {"juno", 6},      {"jun", 6},
-    {"june", 6},     {"juli", 7},      {"jul", 7},          {"july", 7},      {"august", 8},
-    {"aug", 8},      {"september", 9}, {"sept", 9},         {"sep", 9},       {"oktober", 10},
-    {"okt", 10},     {"october", 10},  {"oct", 10},         {"november", 11}, {"novbr", 11},
-    {"nov", 11},     {"dezember", 12}, {"dez", 12},         {"december", 12}, {"dec", 12},
-}};
-
-constexpr std::array<std::string_view, 22> kWeekdays{
-    "montag",  "dienstag",  "mittwoch", "donnerstag", "freitag",  "samstag", "sonnabend", "sonntag",
-    "mo",      "di",        "mi",       "do",         "fr",       "sa",      "so",        "monday",
-    "tuesday", "wednesday", "thursday", "friday",     "saturday", "sunday"};
-
-constexpr std::array<NamedNumber, 6> kRelativeDays{{
-    {"heute", 0},
-    {"gestern", -1},
-    {"vorgestern", -2},
-    {"today", 0},
-    {"yesterday", -1},
-    {"eben", 0},
-}};
-
-// Counted back from now: "vor 3 Stunden", "3 hours ago".
-constexpr std::array<NamedNumber, 26> kUnitsInMinutes{{
-    {"sekunde", 0},     {"sekunden", 0},   {"minute", 1},      {"minuten", 1},   {"min", 1},
-    {"minutes", 1},     {"stunde", 60},    {"stunden", 60},    {"std", 60},      {"hour", 60},
-    {"hours", 60},      {"tag", 1440},     {"tage", 1440},     {"tagen", 1440},  {"day", 1440},
-    {"days", 1440},     {"woche", 10080},  {"wochen", 10080},  {"week", 10080},  {"weeks", 10080},
-    {"monat", 43200},   {"monate", 43200}, {"monaten", 43200}, {"jahr", 525600}, {"jahre", 525600},
-    {"jahren", 525600},
-}};
-
-constexpr std::array<NamedNumber, 7> kSmallNumbers{{
-    {"einer", 1},
-    {"einem", 1},
-    {"zwei", 2},
-    {"drei", 3},
-    {"vier", 4},
-    {"fünf", 5},
-    {"wenigen", 3},
-}};
 
 template <std::size_t N>
 std::optional<int> number_named(const std::array<NamedNumber, N>& table, std::string_view name) {
@@ -76,88 +29,7 @@ std::optional<int> number_named(const std::array<NamedNumber, N>& table, std::st
     return std::nullopt;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_word_byte(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= 0xC3 && byte <= 0xDF);
-}
-
-// Words are ASCII and two-byte letters; that is all the tables hold.
-bool continues_word(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return is_word_byte(c) || (byte >= 0x80 && byte < 0xC0);
-}
-
-std::string lower_case(std::string_view word) {
-    std::string lower(word);
-    for (std::size_t i = 0; i < lower.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(lower[i]);
-        const bool after_c3 = i > 0 && static_cast<unsigned char>(lower[i - 1]) == 0xC3;
-        if ((byte >= 'A' && byte <= 'Z') || (after_c3 && byte >= 0x80 && byte <= 0x9E)) {
-            lower[i] = static_cast<char>(byte + 0x20);
-        }
-    }
-    return lower;
-}
-
-// A cursor over the text; each take_... moves it only where it succeeds.
-class Cursor {
-  public:
-    Cursor(std::string_view text, std::size_t at) : text_(text), at_(at) {}
-
-    [[nodiscard]] std::size_t at() const { return at_; }
-    [[nodiscard]] bool done() const { return at_ >= text_.size(); }
-    [[nodiscard]] char peek() const { return done() ? '\0' : text_[at_]; }
-
-    bool take(std::string_view expected) {
-        if (text_.substr(at_, expected.size()) != expected) return false;
-        at_ += expected.size();
-        return true;
-    }
-
-    void skip_blanks() {
-        while (take(" ") || take("\t") || take("\u00A0") || take("\u202F")) {
-        }
-    }
-
-    struct Digits {
-        int value = 0;
-        int count = 0;
-    };
-    std::optional<Digits> take_digits(int least, int most) {
-        Digits digits;
-        std::size_t end = at_;
-        while (end < text_.size() && is_digit(text_[end])) {
-            if (++digits.count > most) return std::nullopt;
-            digits.value = digits.value * 10 + (text_[end++] - '0');
-        }
-        if (digits.count < least) return std::nullopt;
-        at_ = end;
-        return digits;
-    }
-
-    // Lower-cased; empty where no word of at most 16 bytes starts here.
-    std::string take_word() {
-        constexpr std::size_t kLongestWord = 16;
-        std::size_t end = at_;
-        if (done() || !is_word_byte(text_[end])) return {};
-        while (end < text_.size() && continues_word(text_[end]) && end - at_ <= kLongestWord)
-            ++end;
-        if (end - at_ > kLongestWord) return {};
-        const std::size_t start = std::exchange(at_, end);
-        return lower_case(text_.substr(start, end - start));
-    }
-
-  private:
-    std::string_view text_;
-    std::size_t at_;
-};
-
-int full_year(const Cursor::Digits& digits) {
+int full_year(const TextCursor::Digits& digits) {
     if (digits.count != 2) return digits.value;
     return digits.value >= 70 ? 1900 + digits.value : 2000 + digits.value;
 }
@@ -176,7 +48,7 @@ struct FoundDate {
 
 // "2025-08-14", "2025/08/14", "2025-08-14T16:09:00+02:00" (the time with its offset by parse_iso).
 std::optional<FoundDate> match_iso(std::string_view text, std::size_t at, const TimeZone& zone) {
-    Cursor cursor(text, at);
+    TextCursor cursor(text, at);
     const auto year = cursor.take_digits(4, 4);
     const char separator = cursor.peek();
     if (!year || (separator != '-' && separator != '/')) return std::nullopt;
@@ -202,7 +74,7 @@ std::optional<FoundDate> match_iso(std::string_view text, std::size_t at, const 
 
 // "14.08.2025", "06. 01. 2026", "5.2.03", "14/08/2025", "14-08-2025".
 std::optional<FoundDate> match_numeric(std::string_view text, std::size_t at) {
-    Cursor cursor(text, at);
+    TextCursor cursor(text, at);
     const auto day = cursor.take_digits(1, 2);
     const char separator = cursor.peek();
     if (!day || (separator != '.' && separator != '/' && separator != '-')) return std::nullopt;
@@ -220,6 +92,24 @@ std::optional<FoundDate> match_numeric(std::string_view text, std::size_t at) {
     return FoundDate{date, {}, cursor.at()};
 }
 
+// "270551 jan 94": day and time, month and year at the end of agency wires (IPTC 7901).
+std::optional<FoundDate> match_wire(std::string_view text, std::size_t at) {
+    TextCursor cursor(text, at);
+    const auto group = cursor.take_digits(6, 6);
+    if (!group || !cursor.take(" ")) return std::nullopt;
+    const auto month = number_named(kMonths, cursor.take_word());
+    if (!month || !cursor.take(" ")) return std::nullopt;
+    const auto year = cursor.take_digits(2, 2);
+    if (!year) return std::nullopt;
+    const CivilDate date{full_year(*year), *month, group->value / 10000};
+    const int hour = group->value / 100 % 100;
+    const int minute = group->value % 100;
+    if (!is_plausible(date) || hour >= kHoursPerDay || minute >= kMinutesPerHour) {
+        return std::nullopt;
+    }
+    return FoundDate{date, hour * kMinutesPerHour + minute, cursor.at()};
+}
+
 // The latest such day that is not after `today`.
 CivilDate with_latest_year(int month, int day, const CivilDate& today) {
     constexpr int kYearsUntilALeapYearComes = 8;
@@ -231,8 +121,8 @@ CivilDate with_latest_year(int month, int day, const CivilDate& today) {
 }
 
 // A year after a month's name, perhaps after a comma: " 2025", ", 2025", " '03", " 03" is none.
-std::optional<int> take_year(Cursor& cursor) {
-    Cursor ahead = cursor;
+std::optional<int> take_year(TextCursor& cursor) {
+    TextCursor ahead = cursor;
     // The dot of an abbreviation; without a year it may as well be the sentence's end.
     ahead.take(".");
     ahead.take(",");
@@ -246,7 +136,8 @@ std::optional<int> take_year(Cursor& cursor) {
     return full_year(*digits);
 }
 
-std::optional<FoundDate> finish_named(Cursor& cursor, int month, int day, const CivilDate& today) {
+std::optional<FoundDate> finish_named(TextCursor& cursor, int month, int day,
+                                      const CivilDate& today) {
     const auto year = take_year(cursor);
     const CivilDate date =
         year ? CivilDate{*year, month, day} : with_latest_year(month, day, today);
@@ -257,7 +148,7 @@ std::optional<FoundDate> finish_named(Cursor& cursor, int month, int day, const 
 // "14. August 2025", "3. Mai", "5. Febr. 2003", "14 Aug 2025", "14.August 2025".
 std::optional<FoundDate> match_day_and_month(std::string_view text, std::size_t at,
                                              const CivilDate& today) {
-    Cursor cursor(text, at);
+    TextCursor cursor(text, at);
     const auto day = cursor.take_digits(1, 2);
     if (!day) return std::nullopt;
     const bool ordinal = cursor.take(".");
@@ -272,7 +163,7 @@ std::optional<FoundDate> match_day_and_month(std::string_view text, std::size_t 
 // "August 14, 2025", "Aug. 14, 2025": English, and only with its year.
 std::optional<FoundDate> match_month_and_day(std::string_view text, std::size_t at,
                                              const CivilDate& today) {
-    Cursor cursor(text, at);
+    TextCursor cursor(text, at);
     const auto month = number_named(kMonths, cursor.take_word());
     if (!month) return std::nullopt;
     cursor.take(".");
@@ -299,7 +190,7 @@ FoundDate counted_back(const DateTime& now, const TimeZone& zone, int amount, in
 // "heute", "gestern", "vor 40 Minuten", "vor einer Stunde".
 std::optional<FoundDate> match_relative(std::string_view text, std::size_t at, const DateTime& now,
                                         const TimeZone& zone) {
-    Cursor cursor(text, at);
+    TextCursor cursor(text, at);
     const std::string word = cursor.take_word();
     if (const auto days = number_named(kRelativeDays, word); days && word != "eben") {
         return FoundDate{add_days(now.date, *days), {}, cursor.at(), true, true};
@@ -316,19 +207,27 @@ std::optional<FoundDate> match_relative(std::string_view text, std::size_t at, c
     return counted_back(now, zone, *amount, *unit, cursor.at());
 }
 
+// Whether a word that begins like this can begin a date; spares the look-up of most words.
+bool may_begin_date(char c) {
+    constexpr std::string_view kFirstLetters = "adefghjmnosvyADEFGHJMNOSVY";
+    return kFirstLetters.find(c) != std::string_view::npos;
+}
+
 std::optional<FoundDate> match_date(std::string_view text, std::size_t at, const DateTime& now,
                                     const TimeZone& zone) {
     if (is_digit(text[at])) {
         if (const auto iso = match_iso(text, at, zone)) return iso;
+        if (const auto wire = match_wire(text, at)) return wire;
         if (const auto numeric = match_numeric(text, at)) return numeric;
         return match_day_and_month(text, at, now.date);
     }
+    if (!may_begin_date(text[at])) return std::nullopt;
     if (const auto relative = match_relative(text, at, now, zone)) return relative;
     return match_month_and_day(text, at, now.date);
 }
 
 // What stands between a date and its time: blanks, one mark, "um", "ab", a weekday.
-void skip_between(Cursor& cursor) {
+void skip_between(TextCursor& cursor) {
     constexpr std::array<std::string_view, 10> kMarks{",", "·", "|", "-", "–",
                                                       "—", "•", "/", "T", ";"};
     cursor.skip_blanks();
@@ -336,7 +235,7 @@ void skip_between(Cursor& cursor) {
         if (cursor.take(mark)) break;
     }
     cursor.skip_blanks();
-    Cursor ahead = cursor;
+    TextCursor ahead = cursor;
     const std::string word = ahead.take_word();
     if (word == "um" || word == "at" || word == "gegen" || word == "ab") {
         ahead.skip_blanks();
@@ -380,7 +279,7 @@ std::size_t with_weekday(std::string_view text, std::size_t at) {
     std::size_t begin = end;
     while (begin > 0 && continues_word(text[begin - 1]) && end - begin < 12)
         --begin;
-    const std::string word = lower_case(text.substr(begin, end - begin));
+    const std::string word = lower_case_word(text.substr(begin, end - begin));
     const bool named = std::find(kWeekdays.begin(), kWeekdays.end(), word) != kWeekdays.end();
     return named && starts_token(text, begin) ? begin : at;
 }
@@ -392,7 +291,7 @@ struct TimeBefore {
 };
 
 bool touches(std::string_view text, std::size_t end, std::size_t begin) {
-    Cursor cursor(text, end);
+    TextCursor cursor(text, end);
     skip_between(cursor);
     return cursor.at() >= begin;
 }
@@ -406,7 +305,7 @@ DateMatch to_match(std::string_view text, std::size_t at, const FoundDate& found
     match.relative = found.relative;
     std::optional<int> minute = found.minute_of_day;
     if (!minute) {
-        Cursor cursor(text, found.end);
+        TextCursor cursor(text, found.end);
         skip_between(cursor);
         if (const auto time = match_time_of_day(text.substr(cursor.at()))) {
             minute = time->minute_of_day;
@@ -423,7 +322,7 @@ DateMatch to_match(std::string_view text, std::size_t at, const FoundDate& found
 }  // namespace
 
 std::optional<TimeMatch> match_time_of_day(std::string_view text) {
-    Cursor cursor(text, 0);
+    TextCursor cursor(text, 0);
     const auto hour = cursor.take_digits(1, 2);
     if (!hour) return std::nullopt;
     int minute = 0;
@@ -435,7 +334,7 @@ std::optional<TimeMatch> match_time_of_day(std::string_view text) {
         minute = digits->value;
     }
     if (colon && cursor.take(":") && !cursor.take_digits(2, 2)) return std::nullopt;
-    Cursor ahead = cursor;
+    TextCursor ahead = cursor;
     ahead.skip_blanks();
     const std::string unit = ahead.take_word();
     const bool oclock = unit == "uhr" || (unit == "h" && !dot);
