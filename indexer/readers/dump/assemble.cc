@@ -21,10 +21,17 @@ void add_new(std::vector<std::string>& list, std::string item) {
     }
 }
 
+// Wires end their headlines with an equals sign.
+std::string_view without_wire_mark(std::string_view headline) {
+    constexpr std::string_view kMark = " =";
+    if (headline.ends_with(kMark)) headline.remove_suffix(kMark.size());
+    return headline;
+}
+
 void take_segment(const Segment& segment, Article& article) {
     switch (segment.role) {
         case Role::Headline:
-            article.headline = segment.text;
+            article.headline = without_wire_mark(segment.text);
             break;
         case Role::Kicker:
             article.kicker = segment.text;
@@ -61,24 +68,16 @@ void take_segment(const Segment& segment, Article& article) {
     }
 }
 
-// Headings with no paragraph after them head something that was cut away.
-void drop_trailing_subheadings(std::vector<Paragraph>& body) {
-    const bool has_text = std::any_of(body.begin(), body.end(), [](const Paragraph& paragraph) {
-        return paragraph.kind == ParagraphKind::Text;
-    });
-    while (has_text && body.back().kind == ParagraphKind::Subheading)
-        body.pop_back();
-}
-
 std::optional<Dateline> dateline_of(const Article& article, const ReadContext& context) {
+    const DateTime today = reading_day(context);
     std::string rest = article.teaser;
     for (std::size_t i = 1; i < article.body.size() && rest.size() < 4096; ++i) {
         append(rest, article.body[i].text);
     }
     const std::string_view opening =
         article.body.empty() ? std::string_view{} : std::string_view(article.body.front().text);
-    if (auto dateline = find_dateline(opening, rest, context.now, context.zone)) return dateline;
-    return find_dateline(article.teaser, opening, context.now, context.zone);
+    if (auto dateline = find_dateline(opening, rest, today, context.zone)) return dateline;
+    return find_dateline(article.teaser, opening, today, context.zone);
 }
 
 }  // namespace
@@ -89,7 +88,6 @@ Article assemble(const Segmentation& segmentation, const ReadContext& context) {
     article.path = context.path;
     for (const Segment& segment : segmentation.segments)
         take_segment(segment, article);
-    drop_trailing_subheadings(article.body);
     const auto dateline = dateline_of(article, context);
     if (dateline) {
         article.place = dateline->place;

@@ -34,6 +34,13 @@ bool resumes_article(const Page& page, std::size_t at) {
     return another && line.starts_block;
 }
 
+// "Lesen Sie auch: Warum der Damm erhöht wird" needs no list beneath.
+bool holds_its_link(const Line& line) {
+    constexpr std::uint32_t kWordsOfHeadings = 6;
+    const std::size_t colon = line.text.find(": ");
+    return colon != std::string::npos && line.shape.words > kWordsOfHeadings;
+}
+
 int score(const Page& page, std::size_t at, bool related) {
     const Line& line = page.lines[at];
     if (is_relative_time(line)) return -kPageEndCost / 3;
@@ -65,11 +72,13 @@ int score(const Page& page, std::size_t at, bool related) {
 std::vector<bool> find_related(const Page& page) {
     std::vector<bool> related(page.lines.size(), false);
     bool inside = false;
+    bool list_expected = false;
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
         const Line& line = page.lines[i];
         if (line.mark == Mark::Related) {
             inside = true;
-        } else if (inside && resumes_article(page, i)) {
+            list_expected = !holds_its_link(line);
+        } else if (inside && (list_expected ? resumes_article(page, i) : line.prose)) {
             inside = false;
         }
         related[i] = inside;

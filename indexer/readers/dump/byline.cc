@@ -88,9 +88,11 @@ std::vector<std::string> tags_in(std::string_view tag_line) {
     const bool labelled = rest.size() < tag_line.size();
     if (labelled && colon != std::string_view::npos && colon < 30) rest.remove_prefix(colon + 2);
     const bool slashed = rest.find(" / ") != std::string_view::npos;
+    const bool keywords = tag_line.ends_with('/');
     const std::vector<std::string_view> separators =
-        slashed ? std::vector<std::string_view>{" / "}
-                : std::vector<std::string_view>{", ", " | ", " · ", " • ", "; ", " #"};
+        keywords  ? std::vector<std::string_view>{"/"}
+        : slashed ? std::vector<std::string_view>{" / "}
+                  : std::vector<std::string_view>{", ", " | ", " · ", " • ", "; ", " #"};
     std::vector<std::string> tags;
     for (std::string_view part : split(rest, separators)) {
         while (part.starts_with('#'))
@@ -99,6 +101,16 @@ std::vector<std::string> tags_in(std::string_view tag_line) {
         if (std::find(tags.begin(), tags.end(), part) == tags.end()) tags.emplace_back(part);
     }
     return tags;
+}
+
+bool is_keyword_line(const Line& line) {
+    if (!line.text.ends_with('/') || line.text.size() > 120 ||
+        line.text.find("//") != std::string::npos)
+        return false;
+    const auto parts = split(std::string_view(line.text).substr(0, line.text.size() - 1), {"/"});
+    return std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
+        return starts_with_capital(part) && shape_of(part).words <= 4;
+    });
 }
 
 bool is_slashed_tags(const Line& line) {

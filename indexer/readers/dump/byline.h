@@ -21,6 +21,9 @@ namespace nachlese::dump {
 // Several tags with slashes between, and nothing that is a sentence.
 [[nodiscard]] bool is_slashed_tags(const Line& line);
 
+// The keyword line of agency wires: "Tarife/Bahn/".
+[[nodiscard]] bool is_keyword_line(const Line& line);
+
 // What follows "Quelle:" in the line, at its start or after a date; empty where there is none.
 [[nodiscard]] std::string source_in(std::string_view line);
 

@@ -32,14 +32,22 @@ std::size_t blank_length(std::string_view text, std::size_t at) {
 std::string clean_line(std::string_view line) {
     std::string clean;
     clean.reserve(line.size());
+    std::size_t kept = 0;  // where the text not yet copied begins
     for (std::size_t at = 0; at < line.size();) {
-        if (const std::size_t blank = blank_length(line, at); blank > 0) {
-            if (!clean.empty() && clean.back() != ' ') clean += ' ';
-            at += blank;
-        } else {
-            clean += line[at++];
+        const auto byte = static_cast<unsigned char>(line[at]);
+        // No other byte begins white space or a control character.
+        const bool may_be_blank = byte <= 0x20 || byte == 0x7F || byte == 0xC2 || byte >= 0xE1;
+        const std::size_t blank = may_be_blank ? blank_length(line, at) : 0;
+        if (blank == 0) {
+            ++at;
+            continue;
         }
+        clean.append(line.substr(kept, at - kept));
+        if (!clean.empty() && clean.back() != ' ') clean += ' ';
+        at += blank;
+        kept = at;
     }
+    clean.append(line.substr(kept));
     if (!clean.empty() && clean.back() == ' ') clean.pop_back();
     return clean;
 }

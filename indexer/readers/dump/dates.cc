@@ -50,6 +50,21 @@ std::optional<CivilDate> path_date_at(std::string_view path, std::size_t at) {
     return ends && month > 0 && date.day > 0 && is_valid(date) ? std::optional(date) : std::nullopt;
 }
 
+// "1991/10/...": the last day of the month in a path that names no day; a date without a year is
+// the latest such day before it.
+std::optional<CivilDate> month_in_path(std::string_view path) {
+    for (std::size_t at = 0; at + 7 < path.size(); ++at) {
+        const bool starts = at == 0 || path[at - 1] == '/';
+        if (!starts || (path[at + 4] != '/' && path[at + 4] != '-') || path[at + 7] != '/')
+            continue;
+        const int year = number_at(path, at, 4);
+        const int month = number_at(path, at + 5, 2);
+        if (year < kEarliestYear || year > kLatestYear || month < 1 || month > 12) continue;
+        return CivilDate{year, month, last_day_of_month(year, month)};
+    }
+    return std::nullopt;
+}
+
 bool is_later(const DateTime& when, const ReadContext& context) {
     if (!when.minute_of_day || !context.now.minute_of_day) return when.date > context.now.date;
     return to_unix_seconds(when, context.zone) > to_unix_seconds(context.now, context.zone);
@@ -73,12 +88,14 @@ void take_time_below(const Segment* below, DateTime& when, const TimeZone& zone)
 std::vector<Candidate> candidates_in(const Segmentation& segmentation, const ReadContext& context,
                                      const DateTime& today) {
     std::vector<Candidate> candidates;
+    const bool knows_the_day =
+        date_in_path(context.path).has_value() || !month_in_path(context.path).has_value();
     const auto& segments = segmentation.segments;
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const Segment& segment = segments[i];
         if (segment.role != Role::DateLine && segment.role != Role::TailDate) continue;
         const auto match = find_german_date(segment.text, today, context.zone);
-        if (!match) continue;
+        if (!match || (match->relative && !knows_the_day)) continue;
         DateTime when = match->when;
         take_time_below(i + 1 < segments.size() ? &segments[i + 1] : nullptr, when, context.zone);
         const auto origin =
@@ -89,6 +106,12 @@ std::vector<Candidate> candidates_in(const Segmentation& segmentation, const Rea
 }
 
 }  // namespace
+
+DateTime reading_day(const ReadContext& context) {
+    if (const auto day = date_in_path(context.path)) return {*day, {}, 0};
+    if (const auto month = month_in_path(context.path)) return {*month, {}, 0};
+    return context.now;
+}
 
 std::optional<CivilDate> date_in_path(std::string_view path) {
     for (std::size_t at = 0; at < path.size(); ++at) {
@@ -105,10 +128,9 @@ std::optional<ArticleDate> choose_date(const Segmentation& segmentation,
     constexpr int kPathRank = 30;
     constexpr int kFutureRank = 100;
     const auto path_date = date_in_path(context.path);
-    const DateTime today = path_date ? DateTime{*path_date, {}, 0} : context.now;
+    const DateTime today = reading_day(context);
     std::vector<Candidate> candidates = candidates_in(segmentation, context, today);
     if (dateline) {
-        // "HAMBURG, 3. Mai." names no year: the path does, where there is one.
         candidates.push_back({{dateline->when, DateOrigin::Dateline, false}, kDatelineRank});
     }
     if (path_date)

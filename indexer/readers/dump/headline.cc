@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint32_t kLongestHeadline = 200;  // characters
 constexpr std::uint32_t kLongestKicker = 70;
 constexpr std::size_t kStemBytes = 6;  // words with the same beginning count as the same
-constexpr std::size_t kMaxBodyBytes = 65536;
+constexpr std::size_t kMaxBodyBytes = 6144;
 
 // The words of the article's text, by their beginnings: a headline is about what the text is about.
 class Vocabulary {
@@ -47,7 +47,13 @@ class Vocabulary {
         return word.size() >= 4 && !is_stop_word(word);
     }
     static std::uint64_t stem_hash(std::string_view word) {
-        return hash64(lower_case(word.substr(0, kStemBytes)));
+        std::uint64_t stem = 0;
+        for (const char c : word.substr(0, kStemBytes)) {
+            const auto byte = static_cast<unsigned char>(c);
+            const bool capital = byte >= 'A' && byte <= 'Z';
+            stem = (stem << 8U) | static_cast<unsigned char>(capital ? byte + 0x20 : byte);
+        }
+        return stem;
     }
 
     std::unordered_set<std::uint64_t> stems_;
@@ -111,6 +117,10 @@ double score_of_shape(const Line& line) {
     if (shape.sentence_ends >= 2 && !is_quotation(line.text)) score -= 1.5;
     if (shape.ends_in_colon) score -= 2;
     if (line.date) score -= 1;
+    if (line.prose && line.text.back() == '.') score -= 3;
+    const bool menu =
+        line.text.find(" · ") != std::string::npos || line.text.find(" > ") != std::string::npos;
+    score -= 2.0 * (shape.template_marks + (menu ? 1 : 0));
     return score;
 }
 
@@ -133,6 +143,20 @@ struct Scorer {
         return 1.5 + passed / 250;
     }
 
+    // The date line right below belongs to this line, unless another headline follows before the
+    // text: mastheads print the day's date as well.
+    [[nodiscard]] bool owns_date_line(std::size_t at) const {
+        if (at + 1 >= page.lines.size() || !page.lines[at].ends_block) return false;
+        if (!is_date_line(page.lines[at + 1])) return false;
+        for (std::size_t i = at + 2; i < std::min(anchor, page.lines.size()); ++i) {
+            const Line& line = page.lines[i];
+            if (line.block == page.lines[at + 1].block) continue;
+            const bool rival = line.ends_block && !line.prose && line.shape.words >= 4;
+            if (rival && can_be_headline(line) && !line.date) return false;
+        }
+        return true;
+    }
+
     [[nodiscard]] double score(std::size_t at) const {
         const Line& line = page.lines[at];
         const auto overlap = vocabulary.overlap(line.text);
@@ -140,7 +164,9 @@ struct Scorer {
         score += std::min(overlap.matched, 5) * 0.8;
         if (overlap.words > 0) score += 1.5 * overlap.matched / overlap.words;
         if (copies.at(hash64(line.text)) >= 2 && line.shape.words >= 4) score += 1;
+        if (owns_date_line(at)) score += 3;
         score -= distance_cost(at);
+        if (at > 0 && !line.starts_block && is_date_line(page.lines[at - 1])) score -= 4;
         if (recurring != nullptr && recurring->is_furniture(line.text)) score -= 6;
         return score;
     }
@@ -166,10 +192,16 @@ std::optional<std::size_t> best_headline(const Page& page, const Scorer& scorer)
     std::optional<std::size_t> best;
     double best_score = page.is_plain ? -100.0 : 1.0;
     constexpr std::size_t kLinesIntoText = 40;
-    const std::size_t end = std::min(scorer.anchor + kLinesIntoText, page.lines.size());
+    constexpr std::size_t kTopOfPlainText = 6;
+    const std::size_t reach = page.is_plain ? std::min(scorer.anchor + 1, kTopOfPlainText)
+                                            : scorer.anchor + kLinesIntoText;
+    const std::size_t end = std::min(reach, page.lines.size());
+    if (page.is_plain && !scorer.body.found) {
+        return can_be_headline(page.lines[0]) ? std::optional<std::size_t>(0) : std::nullopt;
+    }
     for (std::size_t i = 0; i < end; ++i) {
         const Line& line = page.lines[i];
-        if (!can_be_headline(line) || (line.prose && line.text.back() == '.')) continue;
+        if (!can_be_headline(line)) continue;
         const double score = scorer.score(i);
         if (score >= best_score) {
             best_score = score;
@@ -177,6 +209,29 @@ std::optional<std::size_t> best_headline(const Page& page, const Scorer& scorer)
         }
     }
     return best;
+}
+
+std::size_t count_blanks(std::string_view text) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+}
+
+// A line that stands between headline and author and says more than the headline does: where the
+// line above it can be the headline, it is.
+std::size_t above_standfirst(const Page& page, std::size_t at) {
+    if (at == 0) return at;
+    const Line& line = page.lines[at];
+    const Line& above = page.lines[at - 1];
+    const bool top_of_page = at <= 2;
+    const bool followed_at_once =
+        !line.ends_block && at + 1 < page.lines.size() && page.lines[at + 1].mark == Mark::Author;
+    // Right above the date line stands the headline itself.
+    const bool above_date = at + 1 < page.lines.size() && is_date_line(page.lines[at + 1]);
+    if (above_date || !can_be_headline(above) || above.date || above.shape.ends_in_colon) return at;
+    if (!above.ends_block || (!top_of_page && !followed_at_once)) return at;
+    const std::size_t words = count_blanks(line.text) + 1;
+    const std::size_t words_above = count_blanks(above.text) + 1;
+    const bool title = words_above >= 4 ? words >= 6 : words_above == 3 && words >= 10;
+    return title ? at - 1 : at;
 }
 
 // The short line right above, unless it is one of a menu's.
@@ -200,6 +255,7 @@ Masthead find_masthead(const Page& page, const BodyRegion& body, const Recurring
     if (page.lines.empty()) return masthead;
     const Scorer scorer = make_scorer(page, body, recurring);
     masthead.headline = best_headline(page, scorer);
+    if (masthead.headline) masthead.headline = above_standfirst(page, *masthead.headline);
     if (masthead.headline) masthead.kicker = kicker_above(page, *masthead.headline);
     return masthead;
 }

@@ -11,7 +11,7 @@ namespace nachlese::dump {
 
 namespace {
 
-constexpr std::size_t kLongestMarkedLine = 600;  // bytes; labels and teasers are shorter
+constexpr std::size_t kLongestMarkedLine = 420;  // bytes; labels are shorter
 constexpr std::size_t kLongestDateLine = 160;
 constexpr std::uint32_t kLongProse = 200;  // characters; longer sentences are not labels
 
@@ -41,7 +41,13 @@ bool marks_sentences(Mark mark) {
 }
 
 Mark mark_line(const Line& line) {
-    if (line.lower.empty()) return Mark::None;
+    if (line.lower.empty()) {
+        // A long lead of another article is known by its cut-off end alone.
+        constexpr std::size_t kEnd = 24;
+        const std::string end =
+            lower_case(std::string_view(line.text).substr(line.text.size() - kEnd));
+        return mark_of(end) == Mark::ForeignTeaser ? Mark::ForeignTeaser : Mark::None;
+    }
     const bool prose = is_prose(line.shape);
     const Mark mark = mark_of(line.lower);
     if (prose && line.shape.characters > kLongProse) {
@@ -56,14 +62,22 @@ Mark mark_line(const Line& line) {
 
 // Sentences about the page itself, menus run together, templates.
 bool reads_like_furniture(const Line& line) {
+    constexpr std::uint32_t kLongestNotice = 700;  // characters
     const LineShape& shape = line.shape;
+    if (shape.characters > kLongestNotice) return false;
     if (shape.template_marks > 2) return true;
     if (shape.glued_words >= 2 && shape.glued_words * 6 >= shape.words && !is_prose(shape))
         return true;
-    if (line.lower.empty()) return false;
-    const auto page_words = static_cast<std::uint32_t>(count_page_words(line.lower));
-    if (page_words == 0) return false;
-    return page_words >= 3 || page_words * 25 >= shape.words;
+    const std::string_view text = line.text;
+    const std::string head =
+        line.lower.empty() ? lower_case(text.substr(0, kLongestMarkedLine)) : std::string{};
+    const std::string_view lower = line.lower.empty() ? head : line.lower;
+    // Consent texts say what they are at once; an article may come to it.
+    const auto weight = static_cast<std::uint32_t>(weigh_page_words(lower));
+    if (weight == 0) return false;
+    // A headline may be about newsletters; a sentence with few words around one is not.
+    if (!is_prose(shape) && shape.words >= 4) return weight >= 3;
+    return weight >= 6 || (weight >= 2 && weight * 13 >= shape.words);
 }
 
 void examine(Line& line, const DateTime& now, const TimeZone& zone) {

@@ -30,8 +30,8 @@ enum class Mark : std::uint8_t {
 // of blanks and colons; the whole line where no phrase at its start does.
 [[nodiscard]] std::string_view after_mark(std::string_view text, std::string_view lower, Mark mark);
 
-// How many words of the line speak to a visitor of the page about the page ("Newsletter",
-// "anmelden", "Datenschutzerklärung"); running text with several of them is furniture.
-[[nodiscard]] int count_page_words(std::string_view lower);
+// How strongly the words of the line speak to a visitor of the page about the page ("Newsletter",
+// "anmelden", "Datenschutzerklärung"): 2 for each such word, 1 for one that articles use as well.
+[[nodiscard]] int weigh_page_words(std::string_view lower);
 
 }  // namespace nachlese::dump

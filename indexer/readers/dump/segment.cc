@@ -66,6 +66,7 @@ class Segmenter {
     void segment_body(std::size_t first, std::size_t end);
     void segment_body_line(std::size_t i);
     void segment_short_body_line(std::size_t i);
+    void settle_trailing_subheadings(std::size_t first, std::size_t end);
     void segment_tail(std::size_t first);
     std::size_t segment_tags(std::size_t i);
     [[nodiscard]] bool common_role(std::size_t i);
@@ -123,18 +124,28 @@ std::size_t Segmenter::find_header_end(std::size_t first) const {
     constexpr std::size_t kLongestHeader = 24;  // lines
     constexpr int kParagraphsAbove = 2;
     std::size_t end = first;
+    std::size_t last_prose = size();
+    while (last_prose > first && !line(last_prose - 1).prose)
+        --last_prose;
     int paragraphs = 0;
+    bool dated = first >= 2 && is_date_line(line(first - 2));
     for (std::size_t i = first; i < size() && i < first + kLongestHeader; ++i) {
         if (line(i).prose && ++paragraphs > kParagraphsAbove) break;
         if (line(i).mark == Mark::Related || line(i).mark == Mark::PageEnd) break;
-        if (is_meta(i)) end = i + 1;
+        if (paragraphs > 0 && i > last_prose) break;
+        // A second date below running text is the short one after it.
+        const bool after_text = dated && paragraphs > 0 && is_bare_date(line(i));
+        if (is_meta(i) && !after_text) end = i + 1;
+        dated = dated || is_date_line(line(i));
     }
     return end;
 }
 
 void Segmenter::segment_masthead(std::size_t end) {
     for (std::size_t i = 0; i < end; ++i) {
-        if (is_date_line(line(i)) && end - i <= 6 && !line(i).date->relative) {
+        if (is_keyword_line(line(i))) {
+            set(i, Role::Tags, "keyword line of a wire");
+        } else if (is_date_line(line(i)) && end - i <= 6 && !line(i).date->relative) {
             set(i, Role::DateLine, "date above the headline");
         } else if (page_.is_plain && line(i).shape.words >= 8) {
             set(i, Role::Text, "sentence above the headline of a plain text");
@@ -266,6 +277,14 @@ void Segmenter::segment_body(std::size_t first, std::size_t end) {
     }
 }
 
+// A heading with no text after it heads something that was cut away.
+void Segmenter::settle_trailing_subheadings(std::size_t first, std::size_t end) {
+    for (std::size_t i = end; i > first && verdicts_[i - 1].role != Role::Text; --i) {
+        if (verdicts_[i - 1].role != Role::Subheading) continue;
+        set(i - 1, page_.is_plain ? Role::Text : Role::Furniture, "last line of the text");
+    }
+}
+
 // A tag line, or the heading of a list of tags with the short lines beneath it. Returns the line
 // after them.
 std::size_t Segmenter::segment_tags(std::size_t i) {
@@ -341,6 +360,7 @@ Segmentation Segmenter::run() {
     }
     end = std::max(end, header_end);
     segment_body(header_end, end);
+    settle_trailing_subheadings(header_end, end);
     std::size_t first_text = header_end;
     while (first_text < end && !line(first_text).prose)
         ++first_text;

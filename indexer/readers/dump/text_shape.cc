@@ -1,6 +1,5 @@
 #include "indexer/readers/dump/text_shape.h"
 
-#include <algorithm>
 #include <array>
 
 namespace nachlese::dump {
@@ -27,28 +26,72 @@ constexpr std::array<std::string_view, 124> kStopWords{
     "wenn",   "werde",  "werden", "wie",    "wieder", "will",   "wir",   "wird",   "wo",
     "worden", "wurde",  "wurden", "wäre",   "zu",     "zum",    "zur"};
 
+// What a byte is in UTF-8 text, for the loops that see every byte of the archive.
+enum ByteClass : std::uint8_t { kOther, kLetterOrDigit, kContinuation, kLetterLead, kLeadE2 };
+
+constexpr std::array<ByteClass, 256> make_byte_classes() {
+    std::array<ByteClass, 256> classes{};
+    for (std::size_t byte = 0; byte < classes.size(); ++byte) {
+        const bool alphanumeric = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                                  (byte >= '0' && byte <= '9');
+        if (alphanumeric) classes[byte] = kLetterOrDigit;
+        if (byte >= 0x80 && byte < 0xC0) classes[byte] = kContinuation;
+        // C2 leads U+0080..U+00BF: no letters but the ordinal signs.
+        if (byte >= 0xC3) classes[byte] = byte == 0xE2 ? kLeadE2 : kLetterLead;
+    }
+    return classes;
+}
+constexpr std::array<ByteClass, 256> kByteClasses = make_byte_classes();
+
+ByteClass class_of(char c) {
+    return kByteClasses[static_cast<unsigned char>(c)];
+}
+
 bool is_continuation(unsigned char byte) {
     return (byte & 0xC0U) == 0x80U;
 }
 
-// C2 leads U+0080..U+00BF (no letters but the ordinal signs), E2 80 leads General Punctuation.
 bool begins_letter(std::string_view text, std::size_t at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-               (byte >= '0' && byte <= '9');
-    }
-    if (byte < 0xC3) return false;
-    return byte != 0xE2 || at + 1 >= text.size() ||
-           static_cast<unsigned char>(text[at + 1]) != 0x80;
+    const ByteClass byte_class = class_of(text[at]);
+    if (byte_class == kLetterOrDigit || byte_class == kLetterLead) return true;
+    // E2 80 leads General Punctuation.
+    return byte_class == kLeadE2 &&
+           (at + 1 >= text.size() || static_cast<unsigned char>(text[at + 1]) != 0x80);
 }
 
 std::size_t skip_code_point(std::string_view text, std::size_t at) {
     ++at;
-    while (at < text.size() && is_continuation(static_cast<unsigned char>(text[at])))
+    while (at < text.size() && class_of(text[at]) == kContinuation)
         ++at;
     return at;
 }
+
+// A word of at most 7 bytes in one number, its first letter in lower case.
+constexpr std::uint64_t pack(std::string_view word) {
+    std::uint64_t packed = 0;
+    for (const char c : word)
+        packed = (packed << 8U) | static_cast<unsigned char>(c);
+    const unsigned shift = static_cast<unsigned>(word.size() - 1) * 8U;
+    const bool capital = word.front() >= 'A' && word.front() <= 'Z';
+    return capital ? packed | (std::uint64_t{0x20} << shift) : packed;
+}
+
+// Open addressing, filled at compile time.
+constexpr std::size_t kStopWordSlots = 1024;
+constexpr std::size_t slot_of(std::uint64_t packed) {
+    return static_cast<std::size_t>((packed * 0x9E3779B97F4A7C15ULL) >> 54U);
+}
+constexpr std::array<std::uint64_t, kStopWordSlots> make_stop_word_set() {
+    std::array<std::uint64_t, kStopWordSlots> set{};
+    for (const std::string_view word : kStopWords) {
+        std::size_t slot = slot_of(pack(word));
+        while (set[slot] != 0)
+            slot = (slot + 1) % kStopWordSlots;
+        set[slot] = pack(word);
+    }
+    return set;
+}
+constexpr std::array<std::uint64_t, kStopWordSlots> kStopWordSet = make_stop_word_set();
 
 bool is_small_letter(std::string_view text, std::size_t at) {
     const auto byte = static_cast<unsigned char>(text[at]);
@@ -122,25 +165,29 @@ std::string lower_case(std::string_view text) {
 
 bool is_stop_word(std::string_view word) {
     if (word.size() < 2 || word.size() > kLongestStopWord) return false;
-    std::array<char, kLongestStopWord> buffer{};
-    std::copy(word.begin(), word.end(), buffer.begin());
-    if (buffer[0] >= 'A' && buffer[0] <= 'Z') buffer[0] = static_cast<char>(buffer[0] + 0x20);
-    return std::binary_search(kStopWords.begin(), kStopWords.end(),
-                              std::string_view(buffer.data(), word.size()));
+    const std::uint64_t packed = pack(word);
+    std::size_t slot = slot_of(packed);
+    while (kStopWordSet[slot] != 0) {
+        if (kStopWordSet[slot] == packed) return true;
+        slot = (slot + 1) % kStopWordSlots;
+    }
+    return false;
 }
 
 LineShape shape_of(std::string_view line) {
     LineShape shape;
-    for (std::size_t at = 0; at < line.size(); ++at) {
-        const char c = line[at];
-        if (!is_continuation(static_cast<unsigned char>(c))) ++shape.characters;
-        if (c >= '0' && c <= '9') ++shape.digits;
-        if (c == '|' || c == '{' || c == '}' || c == '#') ++shape.template_marks;
-        const bool before_blank = at + 1 == line.size() || line[at + 1] == ' ';
-        if ((c == '.' || c == '!' || c == '?') && before_blank) ++shape.sentence_ends;
+    for (const char c : line)
+        shape.characters += class_of(c) != kContinuation ? 1 : 0;
+    const std::string_view head = line.substr(0, kShapeBytes);
+    for (std::size_t at = 0; at < head.size(); ++at) {
+        const char c = head[at];
+        shape.digits += c >= '0' && c <= '9' ? 1 : 0;
+        shape.template_marks += c == '|' || c == '{' || c == '}' || c == '#' ? 1 : 0;
+        const bool before_blank = at + 1 == head.size() || head[at + 1] == ' ';
+        shape.sentence_ends += before_blank && (c == '.' || c == '!' || c == '?') ? 1 : 0;
     }
     std::size_t offset = 0;
-    for (auto word = next_word(line, offset); !word.empty(); word = next_word(line, offset)) {
+    for (auto word = next_word(head, offset); !word.empty(); word = next_word(head, offset)) {
         count_word(word, shape);
     }
     shape.ends_sentence = ends_like_sentence(line);

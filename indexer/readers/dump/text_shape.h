@@ -8,6 +8,9 @@
 
 namespace nachlese::dump {
 
+// The beginning of a long line tells what it is; counts but `characters` are of so many bytes.
+inline constexpr std::size_t kShapeBytes = 600;
+
 struct LineShape {
     std::uint32_t characters = 0;   // code points
     std::uint32_t words = 0;        // runs of letters and digits

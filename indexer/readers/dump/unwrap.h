@@ -14,7 +14,8 @@ struct RawLine {
     bool starts_block = false;  // after an empty line, or the first
 };
 
-// Joins the lines of hard-wrapped paragraphs; a text that is not hard-wrapped comes back as it was.
+// Joins the lines of hard-wrapped paragraphs, double-spaced ones too (a paragraph then ends with a
+// short line); a text that is not hard-wrapped comes back as it was.
 // A hyphen at a line's end that splits a word is taken away.
 [[nodiscard]] std::vector<RawLine> unwrap(std::vector<RawLine> lines);
 
