@@ -1,5 +1,7 @@
 #include "schema/terms.h"
 
+#include <initializer_list>
+
 #include <fmt/format.h>
 
 #include "schema/hash.h"
@@ -17,6 +19,18 @@ constexpr std::string_view kNotInBodyPrefix = "XN";
 constexpr std::string_view kUniqueIdPrefix = "Q";
 constexpr std::string_view kFilePrefix = "XF";
 
+// Called for every word of an index: a format string would cost as much as the analysis.
+std::string concatenate(std::initializer_list<std::string_view> parts) {
+    std::size_t size = 0;
+    for (const std::string_view part : parts)
+        size += part.size();
+    std::string whole;
+    whole.reserve(size);
+    for (const std::string_view part : parts)
+        whole += part;
+    return whole;
+}
+
 std::string fitting(std::string_view value) {
     const bool fits = value.size() <= kMaxValueBytes && value.find('\0') == std::string_view::npos;
     return fits ? std::string(value) : "#" + hash128_hex(value);
@@ -25,7 +39,7 @@ std::string fitting(std::string_view value) {
 }  // namespace
 
 std::string stem_term(std::string_view stem) {
-    return fmt::format("{}{}", kStemPrefix, stem);
+    return concatenate({kStemPrefix, stem});
 }
 
 std::string surface_term(std::string_view surface) {
@@ -33,15 +47,15 @@ std::string surface_term(std::string_view surface) {
 }
 
 std::string stem_term(const Field& field, std::string_view stem) {
-    return fmt::format("{}{}{}", kStemPrefix, field.term_prefix, stem);
+    return concatenate({kStemPrefix, field.term_prefix, stem});
 }
 
 std::string surface_term(const Field& field, std::string_view surface) {
-    return fmt::format("{}{}", field.term_prefix, surface);
+    return concatenate({field.term_prefix, surface});
 }
 
 std::string not_in_body(std::string_view term) {
-    return fmt::format("{}{}", kNotInBodyPrefix, term);
+    return concatenate({kNotInBodyPrefix, term});
 }
 
 std::string value_term(const Field& field, std::string_view value) {
