@@ -140,6 +140,11 @@ std::vector<std::size_t> sentence_starts(std::string_view text) {
     std::size_t offset = skip_gap(text, 0).end;
     start_at(offset);
     while (offset < text.size()) {
+        // Most of a text; no mark begins with such a byte.
+        if (is_ascii_letter_or_digit(text[offset])) {
+            ++offset;
+            continue;
+        }
         const std::size_t terminators_end = skip_all(kTerminators, text, offset);
         if (terminators_end == offset) {
             const Gap gap = skip_gap(text, offset);
