@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <iostream>
 #include <string>
 
 #include <fmt/format.h>
@@ -53,11 +54,17 @@ class Session {
     }
 
     Result<int> answer_batch() {
+        if (options_.batch_path == "-") return answer_topics(std::cin);
         std::ifstream topics(options_.batch_path);
         if (!topics) {
             return fail(ErrorCode::Io, fmt::format("{}: cannot be read", options_.batch_path),
                         "name a file of lines \"id TAB query\"");
         }
+        return answer_topics(topics);
+    }
+
+  private:
+    int answer_topics(std::istream& topics) {
         int status = 0;
         std::string line;
         for (std::size_t number = 1; std::getline(topics, line); ++number) {
@@ -71,7 +78,6 @@ class Session {
         return status;
     }
 
-  private:
     static WriterSettings writer_settings(const SearchOptions& options) {
         const bool to_terminal = is_terminal(STDOUT_FILENO);
         // Read once, before any thread is started.
