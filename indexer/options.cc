@@ -1,5 +1,6 @@
 #include "indexer/options.h"
 
+#include <algorithm>
 #include <array>
 #include <iostream>
 #include <string_view>
@@ -14,9 +15,11 @@ namespace nachlese {
 
 namespace {
 
+constexpr const char* kProgram = "nachlese-index";
+
 struct VerbRow {
     Verb verb;
-    const char* name;
+    std::string_view name;
     const char* description;
 };
 constexpr std::array kVerbs{
@@ -103,17 +106,33 @@ void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
     }
 }
 
+// CLI11 would only say that a verb is missing.
+bool is_unknown_verb(std::string_view word) {
+    return !word.starts_with('-') &&
+           std::none_of(kVerbs.begin(), kVerbs.end(),
+                        [word](const VerbRow& row) { return row.name == word; });
+}
+
+ParsedOptions usage_error(const std::string& message) {
+    const Error error{ErrorCode::Usage, message, "see --help"};
+    fmt::print(stderr, "{}: {}\n", kProgram, describe(error));
+    return {std::nullopt, exit_status(error.code)};
+}
+
 }  // namespace
 
 ParsedOptions parse_options(int argc, const char* const* argv) {
+    if (argc > 1 && is_unknown_verb(argv[1])) {
+        return usage_error(fmt::format("there is no verb {}", argv[1]));
+    }
     IndexerOptions options;
     CLI::App app{"Nachlese indexes folders of German news articles for full-text search."};
-    app.name("nachlese-index");
-    app.set_version_flag("--version", std::string("nachlese-index ") + kVersion);
+    app.name(kProgram);
+    app.set_version_flag("--version", fmt::format("{} {}", kProgram, kVersion));
     app.footer(footer());
     app.require_subcommand(1);
     for (const VerbRow& row : kVerbs) {
-        CLI::App* const command = app.add_subcommand(row.name, row.description);
+        CLI::App* const command = app.add_subcommand(std::string(row.name), row.description);
         declare(*command, row.verb, options);
         command->callback([&options, verb = row.verb] { options.verb = verb; });
     }
@@ -122,8 +141,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
     } catch (const CLI::Success& done) {
         return {std::nullopt, app.exit(done, std::cout, std::cerr)};
     } catch (const CLI::ParseError& error) {
-        app.exit(error, std::cout, std::cerr);
-        return {std::nullopt, exit_status(ErrorCode::Usage)};
+        return usage_error(error.what());
     }
     return {std::move(options), 0};
 }

@@ -306,7 +306,8 @@ TEST_F(Indexing, FailuresHaveTheirOwnExitStatusAndSayWhy) {
     folder_.write("foreign/XAPIANDB", "auto nirgends\n");
     const std::string missing = folder_.path("fehlt");
     for (const FailureCase& row : {
-             FailureCase{"no verb", {}, ErrorCode::Usage, "subcommand"},
+             FailureCase{"no verb", {}, ErrorCode::Usage, "--help"},
+             FailureCase{"a mistyped verb", {"updte", missing}, ErrorCode::Usage, "updte"},
              FailureCase{"no index", {"update", missing}, ErrorCode::Usage, "--index"},
              FailureCase{"no folder",
                          {"update", "--index", index(), missing},
