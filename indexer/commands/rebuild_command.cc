@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include <fmt/format.h>
 
 #include "indexer/commands/commands.h"
@@ -22,12 +24,21 @@ Result<std::vector<std::string>> root_paths(const IndexerOptions& options) {
     return paths;
 }
 
+// A database that has grown commit by commit is twice as large as it need be.
+void compact(const std::string& grown, const std::string& compacted) {
+    Xapian::Database(grown).compact(compacted, Xapian::DBCOMPACT_NO_RENUMBER);
+    std::error_code ignored;
+    std::filesystem::remove_all(grown, ignored);
+}
+
 Result<void> build(const Generation& generation, const std::vector<Scope>& scopes, IndexRun& run) {
+    const std::string growing = generation.folder + "/growing";
     {
-        ShardWriter writer = ShardWriter::create(generation.database);
+        ShardWriter writer = ShardWriter::create(growing);
         if (auto filled = run.fill(writer, scopes); !filled) return filled;
     }
     if (interrupted()) return {};
+    compact(growing, generation.database);
     const auto damage = check_index(generation.database);
     if (!damage) return tl::unexpected(damage.error());
     if (!damage->empty()) {
