@@ -96,7 +96,7 @@ std::vector<std::string> tags_in(std::string_view tag_line) {
     std::vector<std::string> tags;
     for (std::string_view part : split(rest, separators)) {
         while (part.starts_with('#'))
-            part.remove_prefix(1);
+            part = trim(part.substr(1));
         if (part.empty() || part.size() > kLongestTag || tags.size() == kMostTags) continue;
         if (std::find(tags.begin(), tags.end(), part) == tags.end()) tags.emplace_back(part);
     }

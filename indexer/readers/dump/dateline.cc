@@ -73,7 +73,7 @@ std::optional<Dateline> with_agency(std::string_view head, const DateTime& now,
     const std::size_t open = head.find('(');
     const std::size_t close = head.find(')', open == std::string_view::npos ? 0 : open);
     if (close == std::string_view::npos || open > kLongestPlace + 20) return std::nullopt;
-    const std::string_view agency = head.substr(open + 1, close - open - 1);
+    const std::string_view agency = trim(head.substr(open + 1, close - open - 1));
     std::string_view rest = head.substr(close + 1);
     const bool dash = take_dash(rest);
     if (!is_agency(agency) || (!dash && !is_known_agency(agency))) return std::nullopt;
@@ -81,7 +81,7 @@ std::optional<Dateline> with_agency(std::string_view head, const DateTime& now,
     std::string_view place = trim(head.substr(0, open));
     if (place.empty()) return dateline;
     dateline.date = find_german_date(place, now, zone);
-    if (dateline.date) place = place.substr(0, dateline.date->begin);
+    if (dateline.date) place = trim(place.substr(0, dateline.date->begin));
     while (place.ends_with(',') || place.ends_with(' '))
         place.remove_suffix(1);
     if (!is_place(place)) return std::nullopt;
@@ -100,7 +100,7 @@ std::optional<Dateline> with_date(std::string_view head, const DateTime& now,
     std::string_view rest = head.substr(date->end);
     const bool ends = rest.starts_with(". ") || rest.starts_with(".\u00A0") || take_dash(rest) ||
                       rest.starts_with(": ");
-    const std::string_view place = head.substr(0, comma);
+    const std::string_view place = trim(head.substr(0, comma));
     if (!adjoins || !ends || !is_place(place)) return std::nullopt;
     return Dateline{std::string(place), {}, date};
 }
@@ -112,7 +112,7 @@ std::optional<Dateline> with_place_alone(std::string_view head, std::string_view
         end = std::min(end, head.find(dash));
     }
     if (end == std::string_view::npos || !is_place(head.substr(0, end))) return std::nullopt;
-    const std::string_view place = head.substr(0, end);
+    const std::string_view place = trim(head.substr(0, end));
     if (shape_of(place).words > 4) return std::nullopt;
     std::size_t offset = 0;
     const std::string_view first = next_word(place, offset);

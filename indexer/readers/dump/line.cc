@@ -1,11 +1,14 @@
 #include "indexer/readers/dump/line.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/readers/dump/byline.h"
 #include "indexer/readers/dump/clean_line.h"
 #include "indexer/readers/dump/unwrap.h"
+#include "schema/hash.h"
 
 namespace nachlese::dump {
 
@@ -135,6 +138,21 @@ bool is_plain(const std::vector<Line>& lines) {
     return true;
 }
 
+// Sentences that a page says three times are notices or leads of other articles. (Its headline may
+// stand there as often, and is no sentence.)
+void mark_repeated(std::vector<Line>& lines) {
+    constexpr int kTimes = 3;
+    std::unordered_map<std::uint64_t, int> times;
+    for (const Line& line : lines) {
+        if (line.prose) ++times[hash64(line.text)];
+    }
+    for (Line& line : lines) {
+        if (!line.prose || times.at(hash64(line.text)) < kTimes) continue;
+        line.mark = Mark::Furniture;
+        line.prose = false;
+    }
+}
+
 }  // namespace
 
 Page split_page(std::string_view text, const DateTime& now, const TimeZone& zone) {
@@ -142,6 +160,7 @@ Page split_page(std::string_view text, const DateTime& now, const TimeZone& zone
     page.lines = examine_all(unwrap(raw_lines(text)), now, zone);
     page.paragraphs_end_blocks = paragraphs_end_blocks(page.lines);
     page.is_plain = is_plain(page.lines);
+    if (!page.is_plain) mark_repeated(page.lines);
     return page;
 }
 
