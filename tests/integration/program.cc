@@ -1,7 +1,5 @@
 #include "tests/integration/program.h"
 
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 #include <fcntl.h>
@@ -13,12 +11,6 @@ namespace nachlese::testing {
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path make_temporary_folder() {
-    std::string name = (fs::temp_directory_path() / "nachlese-test-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    return name;
-}
 
 void redirect(const fs::path& file, int descriptor) {
     const int opened = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
@@ -79,28 +71,6 @@ Outcome run_index(const Arguments& arguments) {
 
 Outcome run_search(const Arguments& arguments) {
     return run(NACHLESE_SEARCH_PROGRAM, arguments);
-}
-
-TemporaryFolder::TemporaryFolder() : folder_(make_temporary_folder()) {}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-}
-
-std::string TemporaryFolder::path(const std::string& name) const {
-    return name.empty() ? folder_.string() : (folder_ / name).string();
-}
-
-void TemporaryFolder::write(const std::string& name, const std::string& content) const {
-    const fs::path file = folder_ / name;
-    fs::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << content;
-}
-
-std::string read_text(const std::string& file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 }  // namespace nachlese::testing

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/temporary_folder.h"
+
 namespace nachlese::testing {
 
 struct Outcome {
@@ -37,23 +39,5 @@ class RunningProgram {
 Outcome run(const std::string& program, const Arguments& arguments);
 Outcome run_index(const Arguments& arguments);
 Outcome run_search(const Arguments& arguments);
-
-// A folder that lives as long as the object.
-class TemporaryFolder {
-  public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    [[nodiscard]] std::string path(const std::string& name = {}) const;
-    // Makes missing folders on the way.
-    void write(const std::string& name, const std::string& content) const;
-
-  private:
-    std::filesystem::path folder_;
-};
-
-std::string read_text(const std::string& file);
 
 }  // namespace nachlese::testing
