@@ -25,7 +25,8 @@ enum class Role {
 struct Part {
     Role role = Role::Nothing;
     Query query;
-    bool exact = true;  // false: `query` may find more than is meant
+    // False: `query` is a bound; it may find more than is meant, where it excludes less.
+    bool exact = true;
 };
 
 Query combine(Query::op op, const std::vector<Query>& queries) {
@@ -165,12 +166,11 @@ class Compiler {
         Part part = compile_node(operand, field);
         negated_ = !negated_;
         if (part.role == Role::Nothing) return part;
-        if (part.role == Role::Excludes) {
-            return {Role::Filters, part.query, part.exact};
-        }
-        // What cannot be decided by terms must not be excluded by them.
-        if (!part.exact) return {Role::Excludes, Query::MatchNothing, false};
-        return {Role::Excludes, part.query};
+        const Role role = part.role == Role::Excludes ? Role::Filters : Role::Excludes;
+        if (part.exact) return {role, part.query};
+        // A negated upper bound is no lower one, nor the reverse: what cannot be decided by terms
+        // must neither be excluded nor missed by them.
+        return {role, role == Role::Filters ? Query::MatchAll : Query::MatchNothing, false};
     }
 
     // Operands that score are joined by `op`; those that filter or exclude always apply.

@@ -1,0 +1,37 @@
+// A small index of given articles, made by the real writer and opened through its stub file.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "indexer/index_folder.h"
+#include "indexer/shard_writer.h"
+#include "query/searcher.h"
+#include "schema/article.h"
+#include "tests/temporary_folder.h"
+
+namespace nachlese::testing {
+
+class BuiltIndex {
+  public:
+    explicit BuiltIndex(const std::vector<Article>& articles) {
+        const auto folder = IndexFolder::open_for_writing(path());
+        const auto generation = folder.value().make_generation();
+        ShardWriter writer = ShardWriter::create(generation.value().database);
+        for (const Article& article : articles) {
+            EXPECT_FALSE(writer.add(article, make_root("/archiv"), article.path)) << article.id;
+        }
+        writer.commit();
+        EXPECT_TRUE(folder->publish(*generation).has_value());
+    }
+
+    [[nodiscard]] std::string path() const { return folder_.path("index"); }
+    [[nodiscard]] Searcher searcher() const { return Searcher::open(path()).value(); }
+
+  private:
+    TemporaryFolder folder_;
+};
+
+}  // namespace nachlese::testing

@@ -1,0 +1,161 @@
+#include "query/compiler.h"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "query/language/parser.h"
+#include "schema/index_format.h"
+#include "tests/unit/built_index.h"
+
+namespace nachlese {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::UnorderedElementsAre;
+using Ids = std::vector<std::string>;
+
+constexpr CivilDate kToday{2025, 8, 14};
+
+Article make_article(const std::string& id, const std::string& headline, const std::string& body,
+                     const std::string& source, const CivilDate& day) {
+    Article article;
+    article.id = id;
+    article.path = id + ".txt";
+    article.headline = headline;
+    article.body = {{ParagraphKind::Text, body}};
+    article.source = source;
+    article.date = ArticleDate{{day, std::nullopt, 0}, DateOrigin::DateLine, false};
+    return article;
+}
+
+const testing::BuiltIndex& index() {
+    static const testing::BuiltIndex built({
+        make_article("a", "Hafen gesperrt", "Die Schlepper liegen fest.", "dpa", {2019, 3, 14}),
+        make_article("b", "Bahn steht", "Der Hafen ist offen, die Bahn nicht.", "afp",
+                     {2020, 1, 2}),
+        make_article("c", "Schlepper fest", "Am Hafen liegen die Züge der Bahn.", "dpa",
+                     {2024, 2, 29}),
+    });
+    return built;
+}
+
+Result<CompiledQuery> compile_text(const std::string& text, MatchMode match = MatchMode::All) {
+    Analyser analyser;
+    const auto query = parse_query(text, kToday);
+    EXPECT_TRUE(query.has_value()) << text;
+    return compile(*query, analyser, {match, {2019, 2024}});
+}
+
+// Terms and positions alone, without the matcher.
+Ids candidates(const CompiledQuery& compiled) {
+    Xapian::Enquire enquire(open_index(index().path()).value());
+    enquire.set_query(compiled.query);
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    Ids ids;
+    const Xapian::MSet found = enquire.get_mset(0, 100);
+    for (auto match = found.begin(); match != found.end(); ++match)
+        ids.emplace_back(1, static_cast<char>('a' + *match - 1));
+    return ids;
+}
+
+struct FindCase {
+    const char* query;
+    MatchMode match;
+    Ids ids;
+    bool needs_matcher = false;
+};
+
+TEST(Compiler, FindsWhatTheQueryMeans) {
+    constexpr auto kAll = MatchMode::All;
+    constexpr auto kAny = MatchMode::Any;
+    for (const FindCase& row : {
+             FindCase{"Schlepper Bahn", kAll, {"c"}},
+             FindCase{"Schlepper Bahn", kAny, {"a", "b", "c"}},
+             FindCase{"Schlepper UND Bahn", kAny, {"c"}},
+             FindCase{"Bahnen", kAll, {"b", "c"}},
+             FindCase{"=Bahnen", kAll, {}},
+             FindCase{"Zug-Bahn", kAll, {}},
+             FindCase{"Zug-Bahn", kAny, {"b", "c"}},
+             // What filters or excludes applies with --match any as well.
+             FindCase{"Schlepper Bahn quelle:dpa", kAny, {"a", "c"}},
+             FindCase{"Schlepper Bahn datum:2019", kAny, {"a"}},
+             FindCase{"Schlepper Bahn -Züge", kAny, {"a", "b"}},
+             FindCase{"Bahn (quelle:afp -Züge)", kAny, {"b"}},
+             FindCase{"quelle:dpa datum:2024", kAny, {"c"}},
+             FindCase{"Bahn (quelle:afp ODER datum:2019)", kAny, {"b"}},
+             FindCase{"-quelle:dpa", kAll, {"b"}},
+             // Negations within other operators.
+             FindCase{"Züge ODER -Hafen", kAll, {"c"}},
+             FindCase{"gesperrt ODER NICHT quelle:dpa", kAll, {"a", "b"}},
+             FindCase{"NICHT NICHT Züge", kAll, {"c"}},
+             FindCase{"Hafen NICHT (Bahn NICHT Züge)", kAll, {"a", "c"}},
+             FindCase{"NICHT (Bahn ODER gesperrt)", kAll, {}},
+             FindCase{"NICHT (Bahn Züge)", kAll, {"a", "b"}},
+             // One field.
+             FindCase{"titel:Hafen", kAll, {"a"}},
+             FindCase{"body:Hafen", kAll, {"b", "c"}},
+             FindCase{"-body:Hafen", kAll, {"a"}},
+             FindCase{"body:(Hafen -titel:Bahn)", kAll, {"c"}},
+             FindCase{"titel:\"Schlepper fest\"", kAll, {"c"}},
+             FindCase{"\"Schlepper fest\"", kAll, {"c"}},
+             FindCase{"\"fest Schlepper\"", kAll, {}},
+             // More than is meant, for the matcher to decide.
+             FindCase{"=\"Schlepper fest\"", kAll, {"c"}, true},
+             FindCase{"=\"Schleppers fest\"", kAll, {}, true},
+             FindCase{"body:\"Schlepper liegen\"", kAll, {"a"}, true},
+             FindCase{"-=\"Schlepper fest\"", kAll, {"a", "b", "c"}, true},
+             FindCase{"NICHT NICHT =\"Schlepper fest\"", kAll, {"a", "b", "c"}, true},
+             FindCase{"Züge NICHT (NICHT Bahn NICHT =\"Schlepper fest\")", kAll, {"c"}, true},
+         }) {
+        const auto compiled = compile_text(row.query, row.match);
+        ASSERT_TRUE(compiled.has_value()) << row.query;
+        EXPECT_EQ(candidates(*compiled), row.ids) << row.query << "\n"
+                                                  << compiled->query.get_description();
+        EXPECT_EQ(compiled->needs_matcher, row.needs_matcher) << row.query;
+    }
+}
+
+TEST(Compiler, FiltersAddNothingToTheScore) {
+    for (const char* const text : {"quelle:dpa", "datum:2019", "schlagwort:=Hafen", "-Bahn"}) {
+        const auto compiled = compile_text(text);
+        ASSERT_TRUE(compiled.has_value()) << text;
+        Xapian::Enquire enquire(open_index(index().path()).value());
+        enquire.set_query(compiled->query);
+        EXPECT_EQ(enquire.get_mset(0, 10).get_max_possible(), 0.0) << text;
+    }
+}
+
+TEST(Compiler, NotesTheWordsToHighlight) {
+    const auto compiled = compile_text("Häfen =Bahnen \"alte Schiffe\" titel:Züge -Streik");
+    ASSERT_TRUE(compiled.has_value());
+    Analyser analyser;
+    EXPECT_THAT(compiled->terms.stems, UnorderedElementsAre(analyser.analyse_form("Häfen").stem,
+                                                            analyser.analyse_form("alte").stem,
+                                                            analyser.analyse_form("Schiffe").stem,
+                                                            analyser.analyse_form("Züge").stem))
+        << "what is left out is not highlighted";
+    EXPECT_THAT(compiled->terms.surfaces, ElementsAre("bahnen"));
+    EXPECT_THAT(compile_text("NICHT NICHT Bahn")->terms.stems, ElementsAre("bahn"));
+}
+
+TEST(Compiler, SaysWhatItLeavesOut) {
+    const auto compiled = compile_text("Hafen \"&\"");
+    ASSERT_TRUE(compiled.has_value());
+    EXPECT_EQ(candidates(*compiled), (Ids{"a", "b", "c"}));
+    EXPECT_THAT(compiled->notices, ElementsAre("\"&\" holds no word and is left out"));
+}
+
+TEST(Compiler, NothingToSearchForIsAnError) {
+    for (const char* const text : {"\"&\"", "-\"&\"", "titel:\"&\"", "\"&\" ODER \"!\""}) {
+        const auto compiled = compile_text(text);
+        ASSERT_FALSE(compiled.has_value()) << text;
+        EXPECT_EQ(compiled.error().code, ErrorCode::BadQuery) << text;
+    }
+}
+
+}  // namespace
+}  // namespace nachlese
