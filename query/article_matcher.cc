@@ -65,33 +65,40 @@ class Evaluation {
         return result;
     }
 
-    // As in the compiler: what filters or excludes applies whatever --match says.
-    static bool always_applies(const QueryNode& node, const Field* field) {
-        const auto is_filter = [field](bool exact) {
-            return field != nullptr &&
-                   (field->kind != FieldKind::Text || (exact && field->slot.has_value()));
-        };
+    // As in the compiler: what holds no word that scores only filters or excludes.
+    bool scores(const QueryNode& node, const Field* field) {
         return visit_node(
-            node, [&](const Word& word) { return is_filter(word.exact); },
-            [&](const Phrase& phrase) { return is_filter(phrase.exact); },
-            [](const DateRange&) { return true; }, [](const Not&) { return true; },
-            [](const FieldScope& scope) {
-                return always_applies(*scope.operand, &nachlese::field(scope.field));
+            node, [&](const Word& word) { return text_scores(word.text, word.exact, field); },
+            [&](const Phrase& phrase) { return text_scores(phrase.text, phrase.exact, field); },
+            [](const DateRange&) { return false; }, [](const Not&) { return false; },
+            [&](const FieldScope& scope) {
+                return scores(*scope.operand, &nachlese::field(scope.field));
             },
-            [field](const OperandList& list) {
-                return std::all_of(
+            [&](const OperandList& list) {
+                return std::any_of(
                     list.operands.begin(), list.operands.end(),
-                    [field](const QueryNode& operand) { return always_applies(operand, field); });
+                    [&](const QueryNode& operand) { return scores(operand, field); });
             });
     }
 
+    bool text_scores(const std::string& text, bool exact, const Field* field) {
+        const bool filters =
+            field != nullptr && (field->kind != FieldKind::Text || is_whole_value(exact, *field));
+        return !filters && !forms_of(text).empty();
+    }
+
+    static bool is_whole_value(bool exact, const Field& field) {
+        return field.kind == FieldKind::Exact || (exact && field.slot.has_value());
+    }
+
+    // What filters or excludes applies whatever --match says.
     Verdict any_within_filters(const OperandList& list, const Field* field) {
         Verdict words = Verdict::NoSay;
         Verdict filters = Verdict::NoSay;
         for (const QueryNode& operand : list.operands) {
             const Verdict one = evaluate(operand, field);
             if (one == Verdict::NoSay) continue;
-            if (always_applies(operand, field)) {
+            if (!scores(operand, field)) {
                 if (one == Verdict::NotMet) return one;
                 filters = one;
             } else if (words != Verdict::Met) {
@@ -108,9 +115,7 @@ class Evaluation {
     }
 
     Verdict text(const std::string& asked, bool exact, bool is_phrase, const Field* field) {
-        const bool whole_value = field != nullptr && (field->kind == FieldKind::Exact ||
-                                                      (exact && field->slot.has_value()));
-        if (whole_value) {
+        if (field != nullptr && is_whole_value(exact, *field)) {
             const auto texts = texts_of(article_, field->id);
             return verdict(std::any_of(texts.begin(), texts.end(), [&](std::string_view value) {
                 return value_term(*field, value) == value_term(*field, asked);

@@ -1,0 +1,138 @@
+// Random small articles and queries out of one tiny vocabulary, so that everything collides: the
+// forms of one stem, parts of hyphenated words, the same words in every field.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <random>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "query/language/ast.h"
+#include "schema/article.h"
+#include "schema/fields.h"
+
+namespace nachlese::testing {
+
+class RandomQueries {
+  public:
+    explicit RandomQueries(unsigned seed) : random_(seed) {}
+
+    Article article(std::size_t number) {
+        Article article;
+        article.id = std::to_string(number);
+        article.path = "seite-" + article.id + ".txt";
+        article.url = "https://example.org/" + word();
+        article.headline = text(3);
+        article.kicker = text(1);
+        article.teaser = text(3);
+        for (std::size_t count = below(3); count > 0; --count) {
+            article.body.push_back({ParagraphKind::Text, word() + ' ' + text(4)});
+        }
+        article.tags = texts(2);
+        article.captions = texts(1);
+        article.authors = texts(1);
+        article.source = text(2);
+        article.place = text(1);
+        article.section = text(1);
+        if (chance(3, 4)) article.date = ArticleDate{{day(), std::nullopt, 0}, {}, false};
+        return article;
+    }
+
+    // Of every kind of node, none deeper than `depth`.
+    QueryNode query(int depth) {
+        if (depth == 0 || chance(1, 4)) return leaf();
+        switch (below(5)) {
+            case 0:
+                return {FieldScope{field_id(), operand(depth)}, {}};
+            case 1:
+                return {Not{operand(depth)}, {}};
+            case 2:
+                return list<And>(depth);
+            case 3:
+                return list<Or>(depth);
+            default:
+                return list<Juxtaposition>(depth);
+        }
+    }
+
+  private:
+    static constexpr std::array<std::string_view, 6> kWords{"Hafen",  "Hafens",      "rot",
+                                                            "Segeln", "Rot-Segelns", "&"};
+
+    std::size_t below(std::size_t bound) { return random_() % bound; }
+    bool chance(std::size_t times, std::size_t of) { return below(of) < times; }
+
+    std::string word() { return std::string(kWords.at(below(kWords.size()))); }
+
+    std::string words(std::size_t count) {
+        std::string words = word();
+        while (--count > 0)
+            words += ' ' + word();
+        return words;
+    }
+
+    // May be empty.
+    std::string text(std::size_t most) {
+        const std::size_t count = below(most + 1);
+        return count == 0 ? std::string{} : words(count);
+    }
+
+    std::vector<std::string> texts(std::size_t most) {
+        std::vector<std::string> texts;
+        for (std::size_t count = below(most + 1); count > 0; --count)
+            texts.push_back(words(1 + below(2)));
+        return texts;
+    }
+
+    CivilDate day() {
+        const int year = 2023 + static_cast<int>(below(3));
+        const int month = 1 + static_cast<int>(below(12));
+        const auto days = static_cast<std::size_t>(last_day_of_month(year, month));
+        return {year, month, 1 + static_cast<int>(below(days))};
+    }
+
+    FieldId field_id() {
+        while (true) {
+            const Field& field = fields()[below(fields().size())];
+            if (field.kind != FieldKind::Date) return field.id;
+        }
+    }
+
+    QueryNode leaf() {
+        if (chance(1, 8)) return {days(), {}};
+        if (chance(1, 16)) return {Word{"https://example.org/Hafen"}, {}};
+        const bool exact = chance(1, 4);
+        if (chance(1, 3)) return {Phrase{words(1 + below(3)), exact}, {}};
+        return {Word{word(), exact}, {}};
+    }
+
+    DateRange days() {
+        DateRange range{day(), day()};
+        if (*range.last < *range.first) std::swap(range.first, range.last);
+        if (chance(1, 3)) {
+            (chance(1, 2) ? range.first : range.last).reset();
+        }
+        return range;
+    }
+
+    std::unique_ptr<QueryNode> operand(int depth) {
+        return std::make_unique<QueryNode>(query(depth - 1));
+    }
+
+    template <typename List>
+    QueryNode list(int depth) {
+        List list;
+        for (std::size_t count = 2 + below(2); count > 0; --count)
+            list.operands.push_back(query(depth - 1));
+        return {std::move(list), {}};
+    }
+
+    std::minstd_rand random_;
+};
+
+}  // namespace nachlese::testing
