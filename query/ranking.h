@@ -10,6 +10,6 @@ inline constexpr double kBm25B = 0.75;
 inline constexpr double kBm25MinNormalisedLength = 0.0;
 
 // What the very form that was typed adds to the weight of its stem.
-inline constexpr double kExactFormWeight = 0.25;
+inline constexpr double kExactFormWeight = 0.3;
 
 }  // namespace nachlese

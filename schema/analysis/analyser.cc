@@ -18,6 +18,7 @@ constexpr std::size_t kMaxCachedForms = 400'000;
 // Words on which folding and stemming rules show, for the fingerprint.
 constexpr std::string_view kProbe =
     "Straße Häuser Bürgermeisterinnen gefo\u0308rdert Schiffahrt 14.08.2025 21:30 z. B. "
+    "Ende.Anfang "
     "US-Präsidenten Ćosić Bundes\u00ADkanzler ﬁnden CO₂ E-Mail 3.000 Kindern schwerwiegenden";
 
 struct StringHash {
@@ -68,7 +69,7 @@ const Form& Analyser::analyse_form(std::string_view form) {
 
 std::string Analyser::fingerprint() {
     Analyser analyser;
-    std::string chain = "icu-words";
+    std::string chain = "icu-words+split-joined";
     for (const auto& filter : analyser.impl_->filters)
         chain += fmt::format("+{}", filter->name());
     std::string terms;

@@ -1,5 +1,5 @@
 // Splits text into words and numbers by Unicode's word boundaries (UAX #29) as ICU implements them
-// for German.
+// for German; words that only a full stop or a colon joins are cut there.
 #pragma once
 
 #include <cstddef>
