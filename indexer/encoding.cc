@@ -102,15 +102,19 @@ DecodedText convert(std::string_view bytes, const char* encoding) {
     return decoded;
 }
 
+std::size_t count_multi_byte_sequences(std::string_view utf8) {
+    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) == 0xC0U;
+    }));
+}
+
 // A text that is UTF-8 but for a few stray bytes (a cut file, one pasted quotation mark) is still
 // UTF-8: its multi-byte sequences could not have come about by chance.
 bool is_mostly_utf8(std::string_view bytes, std::string_view repaired) {
-    const std::size_t bad = count_replacements(repaired) - count_replacements(bytes);
-    const auto multi_byte =
-        static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) {
-            return (static_cast<unsigned char>(c) & 0xC0U) == 0xC0U;
-        }));
-    return multi_byte > bad && (multi_byte - bad) > 4 * bad;
+    const std::size_t replacements = count_replacements(repaired);
+    const std::size_t bad = replacements - count_replacements(bytes);
+    const std::size_t good = count_multi_byte_sequences(repaired) - replacements;
+    return good > 0 && good >= bad;
 }
 
 }  // namespace
@@ -127,6 +131,12 @@ DecodedText decode_text(std::string_view bytes) {
         return {std::move(repaired), "UTF-8", replacements};
     }
     return convert(bytes, detect_legacy_encoding(bytes).c_str());
+}
+
+bool is_wide_encoding(std::string_view bytes) {
+    const ByteOrderMark* const mark = byte_order_mark(bytes);
+    if (mark != nullptr) return std::string_view(mark->encoding) != "UTF-8";
+    return utf16_without_mark(bytes) != nullptr;
 }
 
 bool looks_binary(std::string_view bytes) {

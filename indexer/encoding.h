@@ -17,6 +17,9 @@ struct DecodedText {
 // Never fails: what cannot be decoded becomes U+FFFD and is counted.
 [[nodiscard]] DecodedText decode_text(std::string_view bytes);
 
+// True for UTF-16 and UTF-32, with a byte order mark or without: a line break is no single byte.
+[[nodiscard]] bool is_wide_encoding(std::string_view bytes);
+
 // True for bytes that no text encoding explains: NUL bytes outside UTF-16, or mostly controls.
 [[nodiscard]] bool looks_binary(std::string_view bytes);
 
