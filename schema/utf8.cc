@@ -1,5 +1,6 @@
 #include "schema/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <stdexcept>
 
@@ -27,8 +28,32 @@ UChar32 next_code_point(std::string_view text, std::size_t& offset) {
     return code_point;
 }
 
+// Steps back over the code point that ends at `offset`.
+UChar32 previous_code_point(std::string_view text, std::size_t& offset) {
+    // U8_PREV counts in 32 bits: it is shown the end of the text alone.
+    const std::size_t base = offset - std::min<std::size_t>(offset, U8_MAX_LENGTH);
+    const std::uint8_t* bytes = bytes_of(text.substr(base));
+    auto index = static_cast<std::int32_t>(offset - base);
+    UChar32 code_point = 0;
+    U8_PREV(bytes, 0, index, code_point);
+    offset = base + static_cast<std::size_t>(index);
+    return code_point;
+}
+
+// Not u_iscntrl(): for ICU soft hyphens and joiners are controls as well.
+bool is_control(UChar32 code_point) {
+    return u_charType(code_point) == U_CONTROL_CHAR;
+}
+
 bool is_space(UChar32 code_point) {
-    return u_isUWhiteSpace(code_point) != 0 || u_iscntrl(code_point) != 0;
+    return u_isUWhiteSpace(code_point) != 0 || is_control(code_point);
+}
+
+// Every byte of an archive passes here; only these begin white space or a control character:
+// ASCII ones, U+0080 to U+00A0, and those from U+1680 on.
+bool may_begin_space(char byte) {
+    const auto value = static_cast<std::uint8_t>(byte);
+    return value <= 0x20 || value == 0x7F || value == 0xC2 || (value >= 0xE1 && value <= 0xE3);
 }
 
 bool is_ignorable(UChar32 code_point) {
@@ -66,9 +91,9 @@ std::string printable(std::string_view text) {
     for (std::size_t offset = 0; offset < text.size();) {
         const std::size_t start = offset;
         const UChar32 code_point = next_code_point(text, offset);
-        if (code_point == '\t' || code_point == '\n' || code_point == '\r') {
+        if (code_point >= 0 && u_isUWhiteSpace(code_point) != 0) {
             clean += ' ';
-        } else if (code_point < 0 || u_iscntrl(code_point) != 0 || is_bidi_control(code_point)) {
+        } else if (code_point < 0 || is_control(code_point) || is_bidi_control(code_point)) {
             clean += kReplacement;
         } else {
             clean += text.substr(start, offset - start);
@@ -78,32 +103,38 @@ std::string printable(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-    std::size_t first = text.size();
-    std::size_t last = 0;
-    for (std::size_t offset = 0; offset < text.size();) {
-        const std::size_t start = offset;
-        const UChar32 code_point = next_code_point(text, offset);
-        if (code_point >= 0 && (is_space(code_point) || is_ignorable(code_point))) continue;
-        if (first == text.size()) first = start;
-        last = offset;
+    const auto is_margin = [](UChar32 code_point) {
+        return code_point >= 0 && (is_space(code_point) || is_ignorable(code_point));
+    };
+    std::size_t first = 0;
+    for (std::size_t next = 0; next < text.size(); first = next) {
+        if (!is_margin(next_code_point(text, next))) break;
     }
-    return first < last ? text.substr(first, last - first) : std::string_view{};
+    std::size_t last = text.size();
+    for (std::size_t previous = last; previous > first; last = previous) {
+        if (!is_margin(previous_code_point(text, previous))) break;
+    }
+    return text.substr(first, last - first);
 }
 
 std::string collapse_whitespace(std::string_view text) {
     std::string collapsed;
     collapsed.reserve(text.size());
+    std::size_t kept = 0;  // where the text not yet copied begins
     for (std::size_t offset = 0; offset < text.size();) {
+        if (!may_begin_space(text[offset])) {
+            ++offset;
+            continue;
+        }
         const std::size_t start = offset;
         const UChar32 code_point = next_code_point(text, offset);
-        if (code_point >= 0 && is_space(code_point)) {
-            if (!collapsed.empty() && collapsed.back() != ' ') collapsed += ' ';
-        } else {
-            collapsed += text.substr(start, offset - start);
-        }
+        if (code_point < 0 || !is_space(code_point)) continue;
+        collapsed += text.substr(kept, start - kept);
+        if (!collapsed.empty() && collapsed.back() != ' ') collapsed += ' ';
+        kept = offset;
     }
-    if (!collapsed.empty() && collapsed.back() == ' ') collapsed.pop_back();
-    return collapsed;
+    collapsed += text.substr(kept);
+    return std::string(trim(collapsed));
 }
 
 std::string_view truncate(std::string_view text, std::size_t max_bytes) {

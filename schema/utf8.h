@@ -13,14 +13,14 @@ namespace nachlese {
 [[nodiscard]] std::string make_valid_utf8(std::string_view bytes);
 
 // Safe for a terminal and for one line of output: C0 and C1 control characters, DEL and the
-// bidirectional overrides become U+FFFD, tab and line breaks become a space; ill-formed UTF-8 too.
+// bidirectional overrides become U+FFFD, so does ill-formed UTF-8; white space becomes a blank.
 [[nodiscard]] std::string printable(std::string_view text);
 
 // Leading and trailing white space, control and default-ignorable characters (U+FEFF, U+200B, soft
 // hyphens) taken away.
 [[nodiscard]] std::string_view trim(std::string_view text);
 
-// Every run of white space and control characters made one ASCII space, none at either end.
+// Every run of white space and control characters made one ASCII space; trimmed.
 [[nodiscard]] std::string collapse_whitespace(std::string_view text);
 
 // The longest prefix of at most `max_bytes` that does not cut a code point.

@@ -45,7 +45,8 @@ TEST(Printable, LeavesNothingThatATerminalWouldObey) {
              TextCase{"Kiel (dpa)", "Kiel (dpa)"},
              TextCase{"\x1B[31mrot", "\uFFFD[31mrot"},
              TextCase{"\u009B31m", "\uFFFD31m"},
-             TextCase{"a\tb\nc", "a b c"},
+             TextCase{"a\tb\nc\u2028d", "a b c d"},
+             TextCase{"Bundes\u00ADkanzler", "Bundes\u00ADkanzler"},
              TextCase{"\u202Etxt.exe", "\uFFFDtxt.exe"},
              TextCase{"\xFF", "\uFFFD"},
          }) {
@@ -57,7 +58,9 @@ TEST(CollapseWhitespace, LeavesOneBlankBetweenWords) {
     for (const auto& [text, expected] : {
              TextCase{"  Kiel \t\r\n (dpa)\u00A0- ", "Kiel (dpa) -"},
              TextCase{"a\0\x01 b"sv, "a b"sv},
+             TextCase{"Bundes\u00ADkanzler\u200D", "Bundes\u00ADkanzler\u200D"},
              TextCase{" \u2003 ", ""},
+             TextCase{"\uFEFF Kiel", "Kiel"},
              TextCase{"", ""},
          }) {
         EXPECT_EQ(collapse_whitespace(text), expected);
@@ -67,6 +70,10 @@ TEST(CollapseWhitespace, LeavesOneBlankBetweenWords) {
 TEST(Trim, TakesInvisibleCharactersFromBothEnds) {
     EXPECT_EQ(trim("\uFEFF\u00A0 Kiel \u200B"), "Kiel");
     EXPECT_EQ(trim(" \n "), "");
+    EXPECT_EQ(trim(""), "");
+    EXPECT_EQ(trim("a"), "a");
+    EXPECT_EQ(trim("ä\u00AD b\u00AD"), "ä\u00AD b");
+    EXPECT_EQ(trim(" \xFF "), "\xFF") << "ill-formed bytes are no margin";
 }
 
 TEST(Truncate, NeverCutsACodePoint) {

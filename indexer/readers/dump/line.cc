@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "indexer/readers/dump/byline.h"
-#include "indexer/readers/dump/clean_line.h"
 #include "indexer/readers/dump/unwrap.h"
 #include "schema/hash.h"
+#include "schema/utf8.h"
 
 namespace nachlese::dump {
 
@@ -24,7 +24,7 @@ std::vector<RawLine> raw_lines(std::string_view text) {
     bool empty_before = true;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-        std::string line = clean_line(text.substr(0, end));
+        std::string line = collapse_whitespace(text.substr(0, end));
         const bool crlf = text.substr(end).starts_with("\r\n");
         text.remove_prefix(std::min(end + (crlf ? 2 : 1), text.size()));
         ++number;

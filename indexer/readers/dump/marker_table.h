@@ -132,7 +132,6 @@ inline constexpr Marker kMarkers[] = {
     {"am beliebtesten", Place::Start, Mark::Related},
     {"beliebte artikel", Place::Start, Mark::Related},
     {"videos", Place::Whole, Mark::Related},
-    {"hinweis auf einen ", Place::Start, Mark::Related},
     {"verwendete quellen", Place::Start, Mark::Related},
     {">> ", Place::Start, Mark::Related},
     {"+++ ", Place::Start, Mark::Related},
@@ -169,7 +168,6 @@ inline constexpr Marker kMarkers[] = {
     {"fehler gefunden", Place::Start, Mark::PageEnd},
     {"feedback", Place::Whole, Mark::PageEnd},
     {"footer", Place::Whole, Mark::PageEnd},
-    {"dieses thema im programm", Place::Start, Mark::PageEnd},
     {"sendung: ", Place::Start, Mark::PageEnd},
 
     // Tags.
