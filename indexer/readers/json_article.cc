@@ -1,5 +1,6 @@
 #include "indexer/readers/json_article.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
@@ -46,18 +47,26 @@ constexpr std::array kListKeys{
 constexpr std::array<const char*, 2> kBodyKeys{"body", "text"};
 constexpr std::array<const char*, 3> kDateKeys{"date", "published", "datePublished"};
 
+bool is_empty(const json& value) {
+    return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty());
+}
+
 template <std::size_t N>
 const json* find_value(const json& object, const std::array<const char*, N>& keys) {
     for (const char* const key : keys) {
         if (key == nullptr) break;
         const auto found = object.find(key);
-        if (found != object.end() && !found->is_null()) return &*found;
+        if (found != object.end() && !is_empty(*found)) return &*found;
     }
     return nullptr;
 }
 
+std::string clean(std::string_view text) {
+    return collapse_whitespace(trim(text));
+}
+
 std::optional<std::string> scalar_text(const json& value) {
-    if (value.is_string()) return collapse_whitespace(value.get_ref<const std::string&>());
+    if (value.is_string()) return clean(value.get_ref<const std::string&>());
     if (value.is_number_integer()) return value.dump();
     return std::nullopt;
 }
@@ -80,23 +89,41 @@ std::optional<std::vector<std::string>> text_list(const json& value) {
     std::string_view rest = value.get_ref<const std::string&>();
     while (!rest.empty()) {
         const std::size_t length = rest.find_first_of(",;\n");
-        add(collapse_whitespace(rest.substr(0, length)));
+        add(clean(rest.substr(0, length)));
         if (length == std::string_view::npos) break;
         rest.remove_prefix(length + 1);
     }
     return texts;
 }
 
-// Paragraphs end at an empty line; in a text without empty lines, at each line break.
-std::vector<Paragraph> paragraphs(std::string_view text) {
-    const std::string_view separator = text.find("\n\n") == std::string_view::npos ? "\n" : "\n\n";
-    std::vector<Paragraph> found;
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
     while (!text.empty()) {
-        const std::size_t length = text.find(separator);
-        std::string paragraph = collapse_whitespace(text.substr(0, length));
-        if (!paragraph.empty()) found.push_back({ParagraphKind::Text, std::move(paragraph)});
+        const std::size_t length = text.find('\n');
+        lines.push_back(trim(text.substr(0, length)));
         if (length == std::string_view::npos) break;
-        text.remove_prefix(length + separator.size());
+        text.remove_prefix(length + 1);
+    }
+    return lines;
+}
+
+// Paragraphs end at an empty line; in a text without empty lines between others, at each line
+// break.
+std::vector<Paragraph> paragraphs(std::string_view text) {
+    const auto lines = lines_of(trim(text));
+    const bool has_empty_lines =
+        std::any_of(lines.begin(), lines.end(), [](std::string_view line) { return line.empty(); });
+    std::vector<Paragraph> found;
+    bool goes_on = false;
+    for (const std::string_view line : lines) {
+        if (line.empty()) {
+            goes_on = false;
+        } else if (goes_on) {
+            found.back().text += ' ' + clean(line);
+        } else {
+            found.push_back({ParagraphKind::Text, clean(line)});
+            goes_on = has_empty_lines;
+        }
     }
     return found;
 }
