@@ -99,8 +99,8 @@ Result<std::string> InputStream::read_all(std::size_t max_bytes) {
     }
     if (impl_->pending().size() > max_bytes) {
         return fail(ErrorCode::BadInput,
-                    fmt::format("{}: longer than the {} MiB that one article may have", impl_->file,
-                                max_bytes >> 20U));
+                    fmt::format("{}: longer than the {} MiB that are read in one piece",
+                                impl_->file, max_bytes >> 20U));
     }
     std::string all(impl_->pending());
     impl_->buffer.clear();

@@ -1,5 +1,7 @@
 #include "indexer/readers/json_lines_reader.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -14,9 +16,56 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMaxLineBytes = std::size_t{64} << 20U;
+// Of UTF-16 and UTF-32, which are decoded in one piece, because lines end only in decoded text.
+constexpr std::size_t kMaxWideBytes = std::size_t{128} << 20U;
 
-json parse(std::string_view text) {
-    return json::parse(text, nullptr, /*allow_exceptions=*/false);
+class Lines {
+  public:
+    Lines(const ReadContext& context, const ReadSink& sink) : context_(context), sink_(sink) {}
+
+    [[nodiscard]] bool stopped() const { return sink_.stop && sink_.stop(); }
+
+    // Takes UTF-8.
+    void take(std::string_view line) {
+        ++number_;
+        if (trim(line).empty()) return;
+        const json value = json::parse(line, nullptr, /*allow_exceptions=*/false);
+        if (value.is_discarded()) {
+            sink_.failure({path(), fmt::format("line {} is not valid JSON", number_)});
+            return;
+        }
+        auto article = article_from_json(value, path(), context_, sink_);
+        if (article) {
+            sink_.article(std::move(*article));
+        } else {
+            sink_.no_article({path(), std::move(article.error())});
+        }
+    }
+
+    void take_too_long() {
+        ++number_;
+        sink_.failure(
+            {path(), fmt::format("line {} is longer than {} MiB", number_, kMaxLineBytes >> 20U)});
+    }
+
+  private:
+    [[nodiscard]] std::string path() const { return fmt::format("{}#{}", context_.path, number_); }
+
+    const ReadContext& context_;
+    const ReadSink& sink_;
+    std::size_t number_ = 0;
+};
+
+Result<void> read_wide(InputStream& input, Lines& lines) {
+    const auto bytes = input.read_all(kMaxWideBytes);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const std::string text = decode_text(*bytes).text;
+    for (std::size_t begin = 0; begin < text.size() && !lines.stopped();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        lines.take(std::string_view(text).substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return {};
 }
 
 }  // namespace
@@ -30,30 +79,18 @@ bool JsonLinesReader::accepts(std::string_view head) const {
 
 Result<void> JsonLinesReader::read(InputStream& input, const ReadContext& context,
                                    const ReadSink& sink) const {
+    Lines lines(context, sink);
+    if (is_wide_encoding(input.head())) return read_wide(input, lines);
     std::string line;
-    for (std::size_t number = 1; !(sink.stop && sink.stop()); ++number) {
+    while (!lines.stopped()) {
         const auto state = input.read_line(line, kMaxLineBytes);
         if (!state) return tl::unexpected(state.error());
-        if (*state == InputStream::Line::End) return {};
-        std::string path = fmt::format("{}#{}", context.path, number);
+        if (*state == InputStream::Line::End) break;
         if (*state == InputStream::Line::TooLong) {
-            sink.failure({std::move(path), fmt::format("line {} is longer than {} MiB", number,
-                                                       kMaxLineBytes >> 20U)});
-            continue;
+            lines.take_too_long();
+        } else {
+            lines.take(decode_text(line).text);
         }
-        const DecodedText decoded = decode_text(line);
-        if (trim(decoded.text).empty()) continue;
-        const json value = parse(decoded.text);
-        if (value.is_discarded()) {
-            sink.failure({std::move(path), fmt::format("line {} is not valid JSON", number)});
-            continue;
-        }
-        auto article = article_from_json(value, path, context, sink);
-        if (!article) {
-            sink.no_article({std::move(path), std::move(article.error())});
-            continue;
-        }
-        sink.article(std::move(*article));
     }
     return {};
 }

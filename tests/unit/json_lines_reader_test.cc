@@ -55,6 +55,13 @@ std::vector<std::string> headlines(const Reading& reading) {
     return headlines;
 }
 
+std::string utf16(std::string_view ascii, bool big_endian) {
+    std::string wide;
+    for (const char c : ascii)
+        wide += big_endian ? "\0"s + c : c + "\0"s;
+    return wide;
+}
+
 TEST(JsonLinesReader, ReadsEveryField) {
     Article expected;
     expected.id = "q-1";
@@ -197,6 +204,11 @@ TEST(JsonLinesReader, ReadsEveryEncodingOfText) {
     for (const std::string& content : {
              lines,
              "\xEF\xBB\xBF" + lines,
+             "\xFF\xFE" + utf16(lines, false),
+             "\xFE\xFF" + utf16(lines, true),
+             utf16(lines, false),
+             utf16(lines, true),
+             testing::gzip("\xFF\xFE" + utf16(lines, false)),
          }) {
         const Reading reading = read(content);
         EXPECT_THAT(headlines(reading), ElementsAre("A", "B"));
@@ -208,9 +220,16 @@ TEST(JsonLinesReader, ReadsEveryEncodingOfText) {
                 ElementsAre("„Grüße“", "Grüße"));
 }
 
+TEST(JsonLinesReader, AHalfCodeUnitAtTheEndIsNoTrouble) {
+    const Reading reading = read("\xFF\xFE" + utf16("{\"headline\":\"A\"}\n", false) + "\n");
+    EXPECT_TRUE(reading.whole);
+    EXPECT_THAT(headlines(reading), ElementsAre("A"));
+}
+
 TEST(JsonLinesReader, StopsBetweenArticlesWhenAsked) {
     const std::string lines = "{\"headline\":\"A\"}\n{\"headline\":\"B\"}\n{\"headline\":\"C\"}\n";
     EXPECT_THAT(headlines(read(lines, 2)), ElementsAre("A", "B"));
+    EXPECT_THAT(headlines(read("\xFF\xFE" + utf16(lines, false), 2)), ElementsAre("A", "B"));
 }
 
 TEST(JsonLinesReader, CutGzipGivesWhatCameBeforeAndAnError) {
