@@ -42,6 +42,7 @@ class Pipeline::FolderRun {
             records_[entry.name] = bring_in(entry);
             ++pipeline_.files_done_;
             pipeline_.bytes_done_ += entry.size;
+            bytes_of_file_ = 0;
             pipeline_.progress_.update(pipeline_.files_done_, pipeline_.bytes_done_);
         }
         store_records();
@@ -124,6 +125,7 @@ class Pipeline::FolderRun {
         if (!collision) {
             ++record.articles;
             ++pipeline_.report_.articles_added;
+            show_progress_within(article, entry);
             if (pipeline_.writer_.pending_changes() >= kChangesPerCommit) commit(record);
             if (article.date && article.date->in_future) {
                 find(FindingKind::Warning, article.path,
@@ -141,6 +143,14 @@ class Pipeline::FolderRun {
             fmt::format("the id \"{}\" belongs to {} already", article.id, collision->path);
         worsen(record, collision->same_file ? FileOutcome::Failed : FileOutcome::Collision, reason);
         find(FindingKind::Collision, article.path, reason);
+    }
+
+    // How far a file of many articles is: the size of their text comes close to that of the file.
+    void show_progress_within(const Article& article, const FileEntry& entry) {
+        for (const Paragraph& paragraph : article.body)
+            bytes_of_file_ += paragraph.text.size();
+        pipeline_.progress_.update(pipeline_.files_done_,
+                                   pipeline_.bytes_done_ + std::min(bytes_of_file_, entry.size));
     }
 
     // A file's outcome is the worst of its parts'.
@@ -176,6 +186,7 @@ class Pipeline::FolderRun {
     FolderReading reading_;
     std::map<std::string, FileRecord> records_;
     std::vector<FileEntry> retry_;
+    std::uint64_t bytes_of_file_ = 0;  // of text read from the file at hand
 };
 
 Result<void> Pipeline::run(ChangePlan plan) {
