@@ -79,13 +79,14 @@ Result<void> flush_to_disk(const std::string& path, int flags) {
 Result<Generation> live_generation(const std::string& index_path) {
     const std::string stub = fmt::format("{}/{}", index_path, kStub);
     std::ifstream file(stub);
-    std::string backend;
-    std::string database;
-    if (!(file >> backend) || !std::getline(file >> std::ws, database)) {
+    if (!file) {
         return fail(ErrorCode::IndexMissing,
                     fmt::format("{}: there is no index in this folder", index_path),
                     "make one with `nachlese-index update --index DIR FOLDER`");
     }
+    std::string backend;
+    std::string database;
+    std::getline(file >> backend >> std::ws, database);
     const auto number = number_of(fs::path(database).parent_path().filename().string());
     if (!number) {
         return fail(ErrorCode::IndexDamaged, fmt::format("{}: names no generation", stub),
