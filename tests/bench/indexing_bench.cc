@@ -15,7 +15,7 @@ void report_rate(benchmark::State& state, std::size_t bytes, std::size_t article
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(articles));
 }
 
-void Analyse(benchmark::State& state) {
+void analyse(benchmark::State& state) {
     const SampleArchive& archive = sample_archive();
     Analyser analyser;
     for (auto _ : state) {
@@ -28,10 +28,10 @@ void Analyse(benchmark::State& state) {
     }
     report_rate(state, archive.body_bytes, archive.articles.size());
 }
-BENCHMARK(Analyse)->Unit(benchmark::kMillisecond);
+BENCHMARK(analyse)->Unit(benchmark::kMillisecond);
 
 // Without the cache of forms that a long run profits from.
-void AnalyseFirstText(benchmark::State& state) {
+void analyse_first_text(benchmark::State& state) {
     const SampleArchive& archive = sample_archive();
     std::size_t next = 0;
     std::int64_t bytes = 0;
@@ -43,9 +43,9 @@ void AnalyseFirstText(benchmark::State& state) {
     }
     state.SetBytesProcessed(bytes);
 }
-BENCHMARK(AnalyseFirstText)->Unit(benchmark::kMicrosecond);
+BENCHMARK(analyse_first_text)->Unit(benchmark::kMicrosecond);
 
-void SegmentDumps(benchmark::State& state) {
+void segment_dumps(benchmark::State& state) {
     const SampleArchive& archive = sample_archive();
     for (auto _ : state) {
         for (const Dump& dump : archive.dumps)
@@ -53,9 +53,9 @@ void SegmentDumps(benchmark::State& state) {
     }
     report_rate(state, archive.dump_bytes, archive.dumps.size());
 }
-BENCHMARK(SegmentDumps)->Unit(benchmark::kMillisecond);
+BENCHMARK(segment_dumps)->Unit(benchmark::kMillisecond);
 
-void BuildDocuments(benchmark::State& state) {
+void build_documents(benchmark::State& state) {
     const SampleArchive& archive = sample_archive();
     const Root root = make_root("/archiv");
     DocumentBuilder builder;
@@ -65,7 +65,7 @@ void BuildDocuments(benchmark::State& state) {
     }
     report_rate(state, archive.body_bytes, archive.articles.size());
 }
-BENCHMARK(BuildDocuments)->Unit(benchmark::kMillisecond);
+BENCHMARK(build_documents)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace nachlese::bench

@@ -21,7 +21,7 @@ constexpr std::size_t kMaxFileBytes = std::size_t{1} << 20U;
 
 [[noreturn]] void give_up(const Error& error) {
     fmt::print(stderr, "nachlese-bench: {}\n", error.message);
-    std::exit(EXIT_FAILURE);
+    std::abort();
 }
 
 void read_articles(const fs::path& file, const std::string& path, SampleArchive& archive) {

@@ -70,22 +70,22 @@ SearchRequest make_request(const QueryNode& query, const Search& search) {
     return request;
 }
 
-void OpenIndex(benchmark::State& state) {
+void open_searcher(benchmark::State& state) {
     const std::string path = sample_index().path();
     for (auto _ : state)
         benchmark::DoNotOptimize(Searcher::open(path));
 }
-BENCHMARK(OpenIndex)->Unit(benchmark::kMicrosecond);
+BENCHMARK(open_searcher)->Unit(benchmark::kMicrosecond);
 
-void ParseQuery(benchmark::State& state, const char* query) {
+void parse_query_text(benchmark::State& state, const char* query) {
     for (auto _ : state)
         benchmark::DoNotOptimize(parse_query(query, kToday));
 }
-BENCHMARK_CAPTURE(ParseQuery, word, "Talsperre");
-BENCHMARK_CAPTURE(ParseQuery, everything,
+BENCHMARK_CAPTURE(parse_query_text, word, "Talsperre");
+BENCHMARK_CAPTURE(parse_query_text, everything,
                   "titel:Streik (Hafen ODER \"neue Schleuse\") -Bremen datum:2019-01..2019-03");
 
-void MakeSnippets(benchmark::State& state) {
+void make_snippets(benchmark::State& state) {
     const SampleArchive& archive = sample_archive();
     Analyser analyser;
     MatchTerms terms;
@@ -98,10 +98,10 @@ void MakeSnippets(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() *
                             static_cast<std::int64_t>(archive.articles.size()));
 }
-BENCHMARK(MakeSnippets)->Unit(benchmark::kMillisecond);
+BENCHMARK(make_snippets)->Unit(benchmark::kMillisecond);
 
 // From the syntax tree to hits with snippets.
-void RunSearch(benchmark::State& state, const Search& search) {
+void run_search(benchmark::State& state, const Search& search) {
     Searcher searcher = Searcher::open(sample_index().path()).value();
     const QueryNode query = parse_query(search.query, kToday).value();
     for (auto _ : state) {
@@ -114,8 +114,8 @@ void RunSearch(benchmark::State& state, const Search& search) {
 [[maybe_unused]] const bool kSearchesAreRegistered = [] {
     for (const Search& search : kSearches) {
         benchmark::RegisterBenchmark(
-            (std::string("Search/") + search.kind).c_str(),
-            [&search](benchmark::State& state) { RunSearch(state, search); })
+            (std::string("search/") + search.kind).c_str(),
+            [&search](benchmark::State& state) { run_search(state, search); })
             ->Unit(benchmark::kMicrosecond);
     }
     return true;

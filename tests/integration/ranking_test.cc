@@ -41,7 +41,7 @@ const std::vector<TopicSet>& topic_sets() {
 }
 
 std::string index_archive(const TemporaryFolder& folder, const std::string& archive) {
-    const std::string index = folder.path("index");
+    std::string index = folder.path("index");
     const Outcome outcome =
         run_index({"update", "--index", index, "--now", "2026-01-01T12:00", archive});
     EXPECT_EQ(outcome.status, 0) << outcome.err;
@@ -125,33 +125,21 @@ std::vector<std::string> scored_articles(const std::string& run, bool reversed) 
     std::string score;
     std::string tag;
     while (lines >> topic >> iteration >> id >> rank >> score >> tag)
-        scored.push_back(topic + " " + (reversed ? original_id(id) : id) + " " + score);
+        scored.push_back(fmt::format("{} {} {}", topic, reversed ? original_id(id) : id, score));
     std::sort(scored.begin(), scored.end());
     return scored;
 }
 
-class Ranking : public ::testing::Test {
-  protected:
-    static void SetUpTestSuite() {
-        folder_ = new TemporaryFolder;
-        index_archive(*folder_, kArchive);
-    }
-    static void TearDownTestSuite() {
-        delete folder_;
-        folder_ = nullptr;
-    }
-    static std::string index() { return folder_->path("index"); }
+const std::string& sample_index() {
+    static const TemporaryFolder folder;
+    static const std::string index = index_archive(folder, kArchive);
+    return index;
+}
 
-  private:
-    static TemporaryFolder* folder_;
-};
-
-TemporaryFolder* Ranking::folder_ = nullptr;
-
-TEST_F(Ranking, IsAtLeastAsGoodAsBefore) {
+TEST(Ranking, IsAtLeastAsGoodAsBefore) {
     for (const TopicSet& set : topic_sets()) {
         std::ifstream qrels(kTopics + set.name + ".qrels");
-        std::istringstream run(run_topics(index(), set));
+        std::istringstream run(run_topics(sample_index(), set));
         const RankingScores scores = score_ranking(read_judgements(qrels), read_run(run));
         const RankingScores expected = expected_scores(set.name);
         EXPECT_EQ(scores.topics, expected.topics) << set.name;
@@ -163,31 +151,31 @@ TEST_F(Ranking, IsAtLeastAsGoodAsBefore) {
     }
 }
 
-TEST_F(Ranking, JudgesOnlyArticlesThatExist) {
+TEST(Ranking, JudgesOnlyArticlesThatExist) {
     for (const TopicSet& set : topic_sets()) {
         std::ifstream qrels(kTopics + set.name + ".qrels");
         for (const auto& [topic, articles] : read_judgements(qrels)) {
             for (const std::string& id : articles) {
                 const bool exists =
-                    id.rfind("agt-2011-", 0) == 0 || fs::exists(kArchive + "/" + id);
+                    id.rfind("agt-2011-", 0) == 0 || fs::exists(fs::path(kArchive) / id);
                 EXPECT_TRUE(exists) << topic << " " << id;
             }
         }
     }
 }
 
-TEST_F(Ranking, TheSameIndexGivesTheSameRun) {
+TEST(Ranking, TheSameIndexGivesTheSameRun) {
     for (const TopicSet& set : topic_sets())
-        EXPECT_EQ(run_topics(index(), set), run_topics(index(), set)) << set.name;
+        EXPECT_EQ(run_topics(sample_index(), set), run_topics(sample_index(), set)) << set.name;
 }
 
-TEST_F(Ranking, DoesNotDependOnTheOrderOfIndexing) {
+TEST(Ranking, DoesNotDependOnTheOrderOfIndexing) {
     const TemporaryFolder folder;
     copy_reversed(folder.path("archive"));
     const std::string reversed = index_archive(folder, folder.path("archive"));
     for (const TopicSet& set : topic_sets()) {
         EXPECT_EQ(scored_articles(run_topics(reversed, set), true),
-                  scored_articles(run_topics(index(), set), false))
+                  scored_articles(run_topics(sample_index(), set), false))
             << set.name;
     }
 }
