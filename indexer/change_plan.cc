@@ -30,9 +30,13 @@ class Planner {
         FolderChanges changes{scope_.root, scope_.folder, {}, {}, {*scope_.file}};
         const FileRecord* known = nullptr;
         for (const FileRecord& record : *records) {
-            changes.names.push_back(record.name);
-            if (record.name == *scope_.file) known = &record;
+            if (record.name == *scope_.file) {
+                known = &record;
+            } else {
+                changes.names.push_back(record.name);
+            }
         }
+        std::sort(changes.names.begin(), changes.names.end());
         consider(known, *entry, changes);
         keep(std::move(changes));
         return {};
@@ -46,7 +50,7 @@ class Planner {
                 if (outcome) outcome = compare(listing);
             },
             [&](ScanProblem&& problem) {
-                if (problem.is_folder) unknown_.push_back(problem.path);
+                if (problem.is_unknown) unknown_.insert(problem.path);
                 plan_.problems.push_back(std::move(problem));
             },
         };
@@ -64,19 +68,34 @@ class Planner {
         auto record = records->begin();
         for (const FileEntry& entry : listing.files) {
             while (record != records->end() && record->name < entry.name) {
-                changes.gone.push_back((record++)->name);
+                drop(*record++, changes);
             }
             const bool is_known = record != records->end() && record->name == entry.name;
             consider(is_known ? &*record : nullptr, entry, changes);
             if (is_known) ++record;
         }
         for (; record != records->end(); ++record)
-            changes.gone.push_back(record->name);
+            drop(*record, changes);
         if (changes.to_read.empty() && changes.gone.empty() && collided_.empty()) return {};
         for (const FileEntry& entry : listing.files)
             changes.names.push_back(entry.name);
         keep(std::move(changes));
         return {};
+    }
+
+    void drop(const FileRecord& record, FolderChanges& changes) const {
+        if (is_unknown(join_path(changes.folder, record.name))) return;
+        changes.gone.push_back(record.name);
+    }
+
+    // It or a folder above it could not be looked at.
+    [[nodiscard]] bool is_unknown(std::string path) const {
+        while (!unknown_.contains(path)) {
+            const std::size_t slash = path.rfind('/');
+            if (slash == std::string::npos) return false;
+            path.resize(slash);
+        }
+        return true;
     }
 
     void consider(const FileRecord* known, const FileEntry& entry, FolderChanges& changes) {
@@ -105,10 +124,7 @@ class Planner {
     Result<void> plan_vanished_folders() {
         for (const std::string& folder : catalogue_.folders(scope_.root)) {
             if (!is_below(folder, scope_.folder) || visited_.contains(folder)) continue;
-            const bool is_unknown =
-                std::any_of(unknown_.begin(), unknown_.end(),
-                            [&folder](const std::string& path) { return is_below(folder, path); });
-            if (is_unknown) continue;
+            if (is_unknown(folder)) continue;
             auto records = catalogue_.load(scope_.root, folder);
             if (!records) return tl::unexpected(records.error());
             FolderChanges changes{scope_.root, folder, {}, {}, {}};
@@ -123,7 +139,7 @@ class Planner {
     const Catalogue& catalogue_;
     ChangePlan& plan_;
     std::set<std::string> visited_;
-    std::vector<std::string> unknown_;
+    std::set<std::string> unknown_;
     std::vector<FileEntry> collided_;  // of the folder being compared
 };
 

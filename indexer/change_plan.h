@@ -32,7 +32,8 @@ struct ChangePlan {
     std::uint64_t bytes_to_read = 0;
 };
 
-// Adds what `scope` needs to `plan`. Folders that could not be looked into keep their records.
+// Adds what `scope` needs to `plan`. What could not be looked at keeps its
+// records.
 Result<void> plan_changes(const Scope& scope, const Catalogue& catalogue, ChangePlan& plan);
 
 }  // namespace nachlese

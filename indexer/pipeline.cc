@@ -194,10 +194,9 @@ Result<void> Pipeline::run(ChangePlan plan) {
     report_.files_seen += plan.files_seen;
     report_.files_unchanged += plan.files_unchanged;
     for (ScanProblem& problem : plan.problems) {
-        // A folder that cannot be looked into may hold articles; a link that leads nowhere does
-        // not.
+        // What cannot be looked at may hold articles; a link that leads nowhere does not.
         report_.findings.push_back(
-            {problem.is_folder ? FindingKind::Failure : FindingKind::Unvisited,
+            {problem.is_unknown ? FindingKind::Failure : FindingKind::Unvisited,
              std::move(problem.path), std::move(problem.reason)});
     }
     auto outcome = carry_out(plan);

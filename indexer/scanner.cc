@@ -30,6 +30,12 @@ std::int64_t mtime_ns(const struct stat& status) {
            status.st_mtim.tv_nsec;
 }
 
+// What fstatat says of a link that leads nowhere or to itself: no file is there. All else (no
+// permission, a server that does not answer) leaves open whether one is.
+bool tells_that_nothing_is_there(int error_number) {
+    return error_number == ENOENT || error_number == ELOOP || error_number == ENOTDIR;
+}
+
 // An index inside the archive folder would be read as files that change in every run.
 bool is_index(const FolderListing& listing) {
     return std::any_of(listing.files.begin(), listing.files.end(),
@@ -94,7 +100,8 @@ class Walk {
         struct stat status {};
         const std::string path = join_path(listing.folder, name);
         if (fstatat(descriptor, name.c_str(), &status, 0) != 0) {
-            sink_.problem({path, system_message(errno), false});
+            const int reason = errno;
+            sink_.problem({path, system_message(reason), !tells_that_nothing_is_there(reason)});
         } else if (S_ISDIR(status.st_mode)) {
             subfolders.push_back(path);
         } else if (S_ISREG(status.st_mode)) {

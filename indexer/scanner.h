@@ -25,7 +25,7 @@ struct FolderListing {
 struct ScanProblem {
     std::string path;  // below the root
     std::string reason;
-    bool is_folder = false;  // what lies below it is unknown, not gone
+    bool is_unknown = false;  // it, or what lies below it, may well be there
 };
 
 struct ScanSink {
