@@ -47,6 +47,20 @@ Result<Scope> resolve(const std::string& path, const std::vector<Root>& known_ro
     return scope;
 }
 
+bool covers(const Scope& outer, const Scope& inner) {
+    if (outer.root != inner.root) return false;
+    if (outer.file) return outer.file == inner.file && outer.folder == inner.folder;
+    return outer.folder.empty() || below(inner.folder, outer.folder).has_value();
+}
+
+void add_uncovered(Scope scope, std::vector<Scope>& scopes) {
+    const auto covers_it = [&scope](const Scope& other) { return covers(other, scope); };
+    if (std::any_of(scopes.begin(), scopes.end(), covers_it)) return;
+    const auto is_covered = [&scope](const Scope& other) { return covers(scope, other); };
+    scopes.erase(std::remove_if(scopes.begin(), scopes.end(), is_covered), scopes.end());
+    scopes.push_back(std::move(scope));
+}
+
 }  // namespace
 
 Result<std::vector<Scope>> resolve_scopes(const std::vector<std::string>& paths,
@@ -58,7 +72,7 @@ Result<std::vector<Scope>> resolve_scopes(const std::vector<std::string>& paths,
         if (std::find(known_roots.begin(), known_roots.end(), scope->root) == known_roots.end()) {
             known_roots.push_back(scope->root);
         }
-        scopes.push_back(std::move(*scope));
+        add_uncovered(std::move(*scope), scopes);
     }
     return scopes;
 }

@@ -19,7 +19,7 @@ struct Scope {
 // A path below a known root belongs to that root; any other folder becomes a root, and a single
 // file's folder becomes its root. Symbolic links are resolved. Roots do not contain one another:
 // each article would be there twice. Errors: Io where a path does not exist, Usage for such a
-// containment.
+// containment. What another of the paths contains is left out.
 Result<std::vector<Scope>> resolve_scopes(const std::vector<std::string>& paths,
                                           std::vector<Root> known_roots);
 
