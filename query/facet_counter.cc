@@ -1,6 +1,7 @@
 #include "query/facet_counter.h"
 
 #include <algorithm>
+#include <set>
 
 namespace nachlese {
 
@@ -10,13 +11,15 @@ Xapian::valueno slot_of(const FacetKind& kind) {
     return static_cast<Xapian::valueno>(*field(kind.field).slot);
 }
 
-// A slot holds a list of names, a line each (indexer/document_builder.cc).
+// A slot holds a list of names, a line each (indexer/document_builder.cc); a name that an article
+// has twice counts once. `count` articles have this very list.
 void add_values(const FacetKind& kind, std::string_view packed, std::uint64_t count,
                 std::map<std::string, std::uint64_t>& counts) {
+    std::set<std::string> seen;
     while (!packed.empty()) {
         const std::size_t length = packed.find(kListSeparator);
         const std::string value = facet_value(kind, packed.substr(0, length));
-        if (!value.empty()) counts[value] += count;
+        if (!value.empty() && seen.insert(value).second) counts[value] += count;
         if (length == std::string_view::npos) break;
         packed.remove_prefix(length + 1);
     }

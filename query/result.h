@@ -36,7 +36,7 @@ struct Hit {
     Snippet snippet;  // of teaser, body or captions
 };
 
-// How often each value of a field occurs among all hits, most frequent first, ties by name.
+// How many of all hits have each value of a field, most frequent first, ties by name.
 struct Facet {
     FieldId field = FieldId::Source;
     std::vector<std::pair<std::string, std::uint64_t>> counts;
