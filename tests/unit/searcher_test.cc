@@ -1,0 +1,181 @@
+#include "query/searcher.h"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/shard_writer.h"
+#include "query/language/parser.h"
+#include "tests/unit/built_index.h"
+
+namespace nachlese {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using Ids = std::vector<std::string>;
+
+constexpr CivilDate kToday{2025, 8, 14};
+
+Article make_article(const std::string& id, const std::string& headline, const std::string& body,
+                     std::optional<CivilDate> day) {
+    Article article;
+    article.id = id;
+    article.path = id + ".txt";
+    article.headline = headline;
+    article.body = {{ParagraphKind::Text, body}};
+    article.source = "dpa";
+    if (day) article.date = ArticleDate{{*day, std::nullopt, 0}, {}, false};
+    return article;
+}
+
+class SearcherTest : public ::testing::Test {
+  protected:
+    Result<SearchResult> search(const std::string& text, SearchRequest request = {}) {
+        const auto query = parse_query(text, kToday);
+        EXPECT_TRUE(query.has_value()) << text;
+        request.query = &*query;
+        return searcher_.search(request);
+    }
+
+    Ids ids(const std::string& text, const SearchRequest& request = {}) {
+        const auto result = search(text, request);
+        EXPECT_TRUE(result.has_value()) << text;
+        Ids ids;
+        for (const Hit& hit : result->hits)
+            ids.push_back(hit.article.id);
+        return ids;
+    }
+
+    static SearchRequest page(std::uint64_t offset, std::uint64_t limit) {
+        SearchRequest request;
+        request.sort = SortOrder::OldestFirst;
+        request.offset = offset;
+        request.limit = limit;
+        return request;
+    }
+
+    static SearchRequest sorted(SortOrder order) {
+        SearchRequest request;
+        request.sort = order;
+        return request;
+    }
+
+    testing::BuiltIndex index_{{
+        make_article("alt", "Möwe", "Die Möwen fliegen tief über dem Watt.", CivilDate{1999, 1, 2}),
+        make_article("mitte", "Wetter", "Am Abend fliegen die Möwen.", CivilDate{2010, 5, 5}),
+        make_article("neu", "Fähre", "Über der Fähre fliegen Möwen, Möwen.",
+                     CivilDate{2024, 2, 29}),
+        make_article("ohne", "Notiz", "Eine Möwe und mehr.", std::nullopt),
+    }};
+    Searcher searcher_ = index_.searcher();
+};
+
+TEST_F(SearcherTest, AWordInTheHeadlineRanksFirst) {
+    EXPECT_EQ(ids("Möwe").front(), "alt");
+    const auto result = search("Möwe").value();
+    EXPECT_EQ(result.total, 4U);
+    for (std::size_t i = 0; i < result.hits.size(); ++i) {
+        EXPECT_EQ(result.hits[i].rank, i + 1);
+        EXPECT_LE(result.hits[i].score, result.hits.front().score);
+    }
+}
+
+TEST_F(SearcherTest, SortsByDateWithTheUndatedAsOldest) {
+    EXPECT_THAT(ids("Möwe", sorted(SortOrder::OldestFirst)),
+                ElementsAre("ohne", "alt", "mitte", "neu"));
+    EXPECT_THAT(ids("Möwe", sorted(SortOrder::NewestFirst)),
+                ElementsAre("neu", "mitte", "alt", "ohne"));
+    EXPECT_THAT(ids("quelle:dpa").front(), "neu") << "equal scores: the newest first";
+}
+
+// The second query of each test goes through the article matcher.
+constexpr std::array kQueries{"Möwe", "Möwe -=\"kein solcher Satz\""};
+
+TEST_F(SearcherTest, PagesAreCutOutOfTheWholeResult) {
+    for (const char* const query : kQueries) {
+        EXPECT_THAT(ids(query, page(0, 2)), ElementsAre("ohne", "alt")) << query;
+        EXPECT_THAT(ids(query, page(2, 2)), ElementsAre("mitte", "neu")) << query;
+        EXPECT_THAT(ids(query, page(3, 10)), ElementsAre("neu")) << query;
+        for (const auto& beyond :
+             {page(4, 10), page(UINT64_MAX, 10), page(UINT64_MAX, UINT64_MAX), page(0, 0)}) {
+            EXPECT_THAT(ids(query, beyond), IsEmpty()) << query;
+            EXPECT_EQ(search(query, beyond)->total, 4U) << query << ": the total stays exact";
+        }
+        EXPECT_THAT(ids(query, page(0, UINT64_MAX)), ElementsAre("ohne", "alt", "mitte", "neu"));
+        EXPECT_EQ(search(query, page(2, 1))->hits.front().rank, 3U);
+    }
+}
+
+TEST_F(SearcherTest, FacetsCountAllHitsWhateverThePage) {
+    for (const char* const query : kQueries) {
+        SearchRequest request = page(1, 1);
+        request.facets = {find_facet_kind("source"), find_facet_kind("year")};
+        const auto result = search(query, request).value();
+        EXPECT_THAT(result.facets[0].counts, ElementsAre(::testing::Pair("dpa", 4))) << query;
+        EXPECT_EQ(result.facets[1].counts.size(), 3U) << query;
+    }
+}
+
+TEST_F(SearcherTest, ExactPhrasesAreConfirmedByTheText) {
+    EXPECT_THAT(ids("\"die Möwe\"", sorted(SortOrder::OldestFirst)), ElementsAre("alt", "mitte"));
+    EXPECT_THAT(ids("=\"die Möwen\"", sorted(SortOrder::OldestFirst)), ElementsAre("alt", "mitte"));
+    EXPECT_THAT(ids("=\"die Möwe\""), IsEmpty());
+    EXPECT_EQ(search("=\"die Möwe\"")->total, 0U);
+}
+
+TEST_F(SearcherTest, ShowsWhereTheWordsStand) {
+    const auto hit = search("Möwe").value().hits.front();
+    ASSERT_EQ(hit.headline_highlights.size(), 1U);
+    EXPECT_EQ(hit.headline_highlights.front(), (TextRange{0, std::string("Möwe").size()}));
+    EXPECT_THAT(hit.snippet.text, HasSubstr("Die Möwen"));
+    SearchRequest request;
+    request.snippet_length = 0;
+    const auto bare = search("Möwe", request).value().hits.front();
+    EXPECT_TRUE(bare.headline_highlights.empty());
+    EXPECT_EQ(bare.snippet.text, "");
+    EXPECT_EQ(bare.article.headline, "Möwe");
+}
+
+TEST_F(SearcherTest, AQueryWithoutWordsIsAnErrorAndNoEmptyResult) {
+    const auto result = search("\"&\"");
+    ASSERT_FALSE(result.has_value());
+    EXPECT_EQ(result.error().code, ErrorCode::BadQuery);
+}
+
+TEST_F(SearcherTest, DescribesTheXapianQuery) {
+    const auto query = parse_query("=\"die Möwen\"", kToday);
+    SearchRequest request;
+    request.query = &*query;
+    const std::string description = searcher_.describe_query(request).value();
+    EXPECT_THAT(description, HasSubstr("PHRASE"));
+    EXPECT_THAT(description, HasSubstr("checked by its text"));
+}
+
+TEST_F(SearcherTest, FollowsAWriterThatTakesItsRevisionAway) {
+    ASSERT_EQ(search("Möwe")->total, 4U);
+    ShardWriter writer = ShardWriter::open(live_generation(index_.path())->database);
+    for (int round = 0; round < 4; ++round) {
+        for (int i = 0; i < 20; ++i) {
+            const std::string id = std::to_string(round) + '-' + std::to_string(i);
+            writer.add(make_article(id, "Möwe", "Text", std::nullopt), make_root("/archiv"), id);
+        }
+        writer.commit();
+    }
+    const auto result = search("Möwe");
+    ASSERT_TRUE(result.has_value()) << result.error().message;
+    EXPECT_EQ(result->total, result->total > 4 ? 84U : 4U);
+}
+
+TEST(Searcher, SaysThatThereIsNoIndex) {
+    const testing::TemporaryFolder folder;
+    const auto searcher = Searcher::open(folder.path("fehlt"));
+    ASSERT_FALSE(searcher.has_value());
+    EXPECT_EQ(searcher.error().code, ErrorCode::IndexMissing);
+}
+
+}  // namespace
+}  // namespace nachlese
