@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -52,7 +53,7 @@ struct Root {
 // A view of the metadata of one database; Xapian's exceptions pass through. Not thread-safe.
 class Catalogue {
   public:
-    explicit Catalogue(const Xapian::Database& database) : database_(database) {}
+    explicit Catalogue(Xapian::Database database) : database_(std::move(database)) {}
 
     [[nodiscard]] std::vector<Root> roots() const;
     // Names of the folders of a root that have records, ascending.

@@ -34,9 +34,9 @@ class IndexFolder {
     IndexFolder& operator=(IndexFolder&&) = delete;
 
     // Folder of a generation that is not yet live; numbered above all that exist.
-    Result<Generation> make_generation() const;
+    [[nodiscard]] Result<Generation> make_generation() const;
     // Makes `generation` live by renaming a new stub over the old one. Durable when it returns.
-    Result<void> publish(const Generation& generation) const;
+    [[nodiscard]] Result<void> publish(const Generation& generation) const;
     // Removes a generation that never went live, or what a killed run left behind.
     void discard(const Generation& generation) const;
     // Keeps the live generation and the one before it.
