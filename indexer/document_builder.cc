@@ -111,7 +111,8 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Root& root
         const auto texts = texts_of(article, field.id);
         switch (field.kind) {
             case FieldKind::Text:
-                words.add_text_field(field, article);
+                // The body comes last: its words are told from those of all other fields.
+                if (field.id != FieldId::Body) words.add_text_field(field, article);
                 break;
             case FieldKind::Keyword:
                 words.add_keyword_field(field, article);
