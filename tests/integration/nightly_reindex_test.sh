@@ -45,10 +45,15 @@ write_config() {
     printf '%s\n' "INDEX=$index" "FOLDER=$archive" "LOG=$log" "$@" >"$config"
 }
 
-# Runs the script as cron would: next to nothing in the environment. Sets status, out and err.
+# As cron starts it, with next to nothing in the environment, but for what a sanitizer needs.
+readonly bare_environment=(
+    env -i --default-signal=INT PATH="$scratch/bin:/usr/bin:/bin" ASAN_OPTIONS="${ASAN_OPTIONS:-}"
+)
+
+# Leaves status, and the files out and err.
 run_nightly() {
     rm -f "$scratch/running" "$log"
-    env -i PATH="$scratch/bin:/usr/bin:/bin" "$source_folder/scripts/nightly-reindex" \
+    "${bare_environment[@]}" "$source_folder/scripts/nightly-reindex" \
         --config "$config" >"$scratch/out" 2>"$scratch/err"
     status=$?
 }
@@ -57,8 +62,8 @@ run_nightly() {
 start_nightly_and_hold() {
     touch "$scratch/hold"
     rm -f "$scratch/running" "$log"
-    env -i --default-signal=INT PATH="$scratch/bin:/usr/bin:/bin" \
-        setsid "$source_folder/scripts/nightly-reindex" --config "$config" 2>/dev/null &
+    "${bare_environment[@]}" setsid "$source_folder/scripts/nightly-reindex" \
+        --config "$config" 2>/dev/null &
     held=$!
     wait_for test -e "$scratch/running"
 }
@@ -149,7 +154,7 @@ keeps_a_second_run_out() {
     start_nightly_and_hold
     local first_log
     first_log=$(<"$log")
-    env -i PATH="$scratch/bin:/usr/bin:/bin" "$source_folder/scripts/nightly-reindex" \
+    "${bare_environment[@]}" "$source_folder/scripts/nightly-reindex" \
         --config "$config" 2>"$scratch/err"
     check 'a second run ends with 6' same "$?" 6
     check 'a second run names the lock' contains "$scratch/err" 'another run holds .*nightly-lock'
