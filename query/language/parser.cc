@@ -25,6 +25,21 @@ tl::unexpected<QueryError> nothing_to_search(std::string_view query) {
                     "give at least one word, phrase or field");
 }
 
+tl::unexpected<QueryError> too_many_words(SourceRange first_too_many) {
+    return error_at(first_too_many,
+                    fmt::format("more than {} words, phrases and dates", kMaxQueryWords),
+                    "ask for less at a time");
+}
+
+std::optional<SourceRange> first_word_too_many(const std::vector<QueryToken>& tokens) {
+    std::size_t words = 0;
+    for (const QueryToken& token : tokens) {
+        if (token.kind != QueryTokenKind::Word && token.kind != QueryTokenKind::Phrase) continue;
+        if (++words > kMaxQueryWords) return token.range;
+    }
+    return std::nullopt;
+}
+
 std::string operator_hint(const QueryToken& token) {
     if (token.text == "-") return {};
     return fmt::format("to search for the word itself, quote it: \"{}\"", token.text);
@@ -279,6 +294,7 @@ class Parser {
 QueryResult<QueryNode> parse_query(std::string_view query, const CivilDate& today) {
     auto tokens = tokenise_query(query);
     if (!tokens) return tl::unexpected(std::move(tokens.error()));
+    if (const auto excess = first_word_too_many(*tokens)) return too_many_words(*excess);
     return Parser(query, std::move(*tokens), today).run();
 }
 
@@ -298,6 +314,7 @@ QueryResult<QueryNode> parse_plain_query(std::string_view query) {
     }
     end_word(query.size());
     if (words.empty()) return nothing_to_search(query);
+    if (words.size() > kMaxQueryWords) return too_many_words(words[kMaxQueryWords].range);
     return join<Juxtaposition>(std::move(words));
 }
 

@@ -14,6 +14,7 @@
 // Behind a field of dates words are periods and ranges (date_value.h), phrases are errors.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "query/language/ast.h"
@@ -25,11 +26,17 @@ namespace nachlese {
 // Parentheses and negations within each other.
 constexpr int kMaxQueryDepth = 100;
 
+// Words, phrases and dates together: the time that a search takes grows faster than their number.
+// The compiler holds what the analyser finds in phrases and compounds to the same bound.
+constexpr std::size_t kMaxQueryWords = 1000;
+
 // `query` is valid UTF-8 (on other bytes the result is unspecified, but safe). `today`, the present
-// day where the user is, gives "heute" and "gestern" their meaning. Takes linear time.
+// day where the user is, gives "heute" and "gestern" their meaning. Takes linear time. A query
+// beyond the two bounds is an error at the first place too many.
 [[nodiscard]] QueryResult<QueryNode> parse_query(std::string_view query, const CivilDate& today);
 
-// The query as words alone: cut at blanks, every sign is text. A single Word or a Juxtaposition.
+// The query as words alone: cut at blanks, every sign is text. A single Word or a Juxtaposition
+// of at most kMaxQueryWords; more are an error.
 [[nodiscard]] QueryResult<QueryNode> parse_plain_query(std::string_view query);
 
 }  // namespace nachlese

@@ -159,6 +159,32 @@ TEST(QueryLength, AMegabyteOfAnythingIsReadInSeconds) {
     }
 }
 
+std::string repeated(const std::string& piece, std::size_t times) {
+    std::string text;
+    for (std::size_t i = 0; i < times; ++i)
+        text += piece;
+    return text;
+}
+
+TEST(QueryLength, MoreWordsThanTheBoundAreAnErrorAtTheFirstTooMany) {
+    for (const std::string piece : {"Watt ", "\"ab cd\" ", "datum:2025 ", "seit:2025 ", "-(=x) "}) {
+        EXPECT_TRUE(parse_query(repeated(piece, kMaxQueryWords), kToday).has_value()) << piece;
+        const std::string query = repeated(piece, kMaxQueryWords) + "Möwe " + piece;
+        const auto result = parse_query(query, kToday);
+        ASSERT_FALSE(result.has_value()) << piece;
+        EXPECT_EQ(result.error().range.begin, query.find("Möwe")) << piece;
+        EXPECT_THAT(result.error().message, testing::HasSubstr("more than 1000 words"));
+    }
+}
+
+TEST(QueryLength, PlainWordsHaveTheSameBound) {
+    const std::string most = repeated("Watt ", kMaxQueryWords);
+    EXPECT_TRUE(parse_plain_query(most).has_value());
+    const auto result = parse_plain_query(most + "Möwe Watt");
+    ASSERT_FALSE(result.has_value());
+    EXPECT_EQ(result.error().range, (SourceRange{most.size(), most.size() + 5}));
+}
+
 TEST(ToError, CountsCharactersNotBytes) {
     const std::string_view query = "Überfluß titl:x";
     const auto result = parse_query(query, kToday);
