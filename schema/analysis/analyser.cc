@@ -34,15 +34,26 @@ struct Analyser::Impl {
     Tokeniser tokeniser;
     std::vector<std::unique_ptr<FormFilter>> filters = make_form_filters();
     std::unordered_map<std::string, Form, StringHash, std::equal_to<>> cache;
+    // The last one that was too long for the cache: megabytes without a blank (base64) come only
+    // once, and would stay in memory as long as the analyser.
+    Form long_form;
 
     const Form& form_of(std::string_view written) {
         const auto cached = cache.find(written);
         if (cached != cache.end()) return cached->second;
+        if (written.size() > kMaxFormBytes) {
+            long_form = make_form(written);
+            return long_form;
+        }
         if (cache.size() >= kMaxCachedForms) cache.clear();
+        return cache.emplace(written, make_form(written)).first->second;
+    }
+
+    [[nodiscard]] Form make_form(std::string_view written) const {
         Form form{std::string(written), {}};
         for (const auto& filter : filters)
             filter->apply(form);
-        return cache.emplace(written, std::move(form)).first->second;
+        return form;
     }
 };
 

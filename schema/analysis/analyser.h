@@ -42,7 +42,8 @@ class Analyser {
     // The filters applied to one form that is known to be a single token.
     const Form& analyse_form(std::string_view form);
 
-    // Changes whenever the same text could yield other terms. Kept in the index's metadata.
+    // Changes when the chain of filters does, or what it makes of a probe text. Kept in the index's
+    // metadata.
     [[nodiscard]] static std::string fingerprint();
 
   private:

@@ -68,6 +68,15 @@ TEST(Analyser, CutsEndlessFormsAtACodePoint) {
     EXPECT_EQ(surface.size() % 2, 1U) << "one byte for x, two for each ä";
 }
 
+TEST(Analyser, KeepsEndlessFormsOutOfItsCache) {
+    Analyser analyser;
+    const Form& first = analyser.analyse_form(std::string(kMaxFormBytes + 1, 'x'));
+    const Form& second = analyser.analyse_form(std::string(kMaxFormBytes + 1, 'y'));
+    EXPECT_EQ(&first, &second) << "one place for all of them";
+    EXPECT_EQ(second.surface, std::string(kMaxFormBytes, 'y'));
+    EXPECT_NE(&analyser.analyse_form("Hafen"), &analyser.analyse_form("Watt"));
+}
+
 TEST(Analyser, FingerprintIsTheSameForEveryInstance) {
     EXPECT_EQ(Analyser::fingerprint(), Analyser::fingerprint());
     EXPECT_NE(Analyser::fingerprint().find("snowball-german"), std::string::npos);
