@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "query/sentence_boundaries.h"
+#include "schema/utf8.h"
 
 namespace nachlese {
 
@@ -15,10 +16,6 @@ constexpr std::string_view kBlanks = " \n";
 constexpr std::size_t kLeastFilledPart = 3;
 // Before a hit in a long sentence, this part of the free room is given to what comes before it.
 constexpr std::size_t kLeadPart = 3;
-
-bool begins_code_point(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-}
 
 // The offset `count` code points after `offset`, or the text's end.
 std::size_t advance(std::string_view text, std::size_t offset, std::size_t count) {
@@ -112,10 +109,6 @@ class Cutter {
 };
 
 }  // namespace
-
-std::size_t count_code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_code_point));
-}
 
 TextRange extract_around(std::string_view text, const TextRange& core,
                          std::size_t max_code_points) {

@@ -8,8 +8,6 @@
 
 namespace nachlese {
 
-[[nodiscard]] std::size_t count_code_points(std::string_view text);
-
 // A range of at most `max_code_points` that holds the byte range `core` (as much of it as fits),
 // without white space at its ends. It begins and ends with sentences where that fits and leaves no
 // very short piece, else between words, else between code points. Linear in the text's length.

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "query/extract.h"
+#include "schema/utf8.h"
 
 namespace nachlese {
 

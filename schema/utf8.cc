@@ -137,6 +137,14 @@ std::string collapse_whitespace(std::string_view text) {
     return std::string(trim(collapsed));
 }
 
+bool begins_code_point(char byte) {
+    return !U8_IS_TRAIL(static_cast<std::uint8_t>(byte));
+}
+
+std::size_t count_code_points(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_code_point));
+}
+
 std::string_view truncate(std::string_view text, std::size_t max_bytes) {
     if (text.size() <= max_bytes) return text;
     std::size_t length = max_bytes;

@@ -23,6 +23,10 @@ namespace nachlese {
 // Every run of white space and control characters made one ASCII space; trimmed.
 [[nodiscard]] std::string collapse_whitespace(std::string_view text);
 
+[[nodiscard]] bool begins_code_point(char byte);
+// As many as begin in the text: ill-formed text is measured too.
+[[nodiscard]] std::size_t count_code_points(std::string_view text);
+
 // The longest prefix of at most `max_bytes` that does not cut a code point.
 [[nodiscard]] std::string_view truncate(std::string_view text, std::size_t max_bytes);
 

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <unicode/utf8.h>
 
 #include "schema/utf8.h"
 
@@ -16,19 +15,11 @@ constexpr std::size_t kContextBefore = 40;  // code points shown on either side 
 constexpr std::size_t kMaxShown = 100;      // code points shown at all: a terminal's line
 constexpr std::string_view kEllipsis = "…";
 
-bool starts_code_point(char byte) {
-    return !U8_IS_TRAIL(static_cast<unsigned char>(byte));
-}
-
-std::size_t count_code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_code_point));
-}
-
 // Where each code point begins, and the end of the text.
 std::vector<std::size_t> boundaries_of(std::string_view text) {
     std::vector<std::size_t> boundaries;
     for (std::size_t offset = 0; offset < text.size(); ++offset) {
-        if (starts_code_point(text[offset])) boundaries.push_back(offset);
+        if (begins_code_point(text[offset])) boundaries.push_back(offset);
     }
     boundaries.push_back(text.size());
     return boundaries;

@@ -8,7 +8,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "query/extract.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
