@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
+
 namespace nachlese {
 
 namespace {
@@ -18,8 +20,8 @@ bool is_unchanged(const FileRecord& record, const FileEntry& entry) {
 
 class Planner {
   public:
-    Planner(const Scope& scope, const Catalogue& catalogue, ChangePlan& plan)
-        : scope_(scope), catalogue_(catalogue), plan_(plan) {}
+    Planner(const Scope& scope, const Catalogue& catalogue, bool allow_empty, ChangePlan& plan)
+        : scope_(scope), catalogue_(catalogue), allow_empty_(allow_empty), plan_(plan) {}
 
     Result<void> plan_file() {
         const std::string folder = join_path(scope_.root.path, scope_.folder);
@@ -27,17 +29,11 @@ class Planner {
         if (!entry) return tl::unexpected(entry.error());
         auto records = catalogue_.load(scope_.root, scope_.folder);
         if (!records) return tl::unexpected(records.error());
-        FolderChanges changes{scope_.root, scope_.folder, {}, {}, {*scope_.file}};
-        const FileRecord* known = nullptr;
-        for (const FileRecord& record : *records) {
-            if (record.name == *scope_.file) {
-                known = &record;
-            } else {
-                changes.names.push_back(record.name);
-            }
-        }
-        std::sort(changes.names.begin(), changes.names.end());
-        consider(known, *entry, changes);
+        FolderChanges changes{scope_.root, scope_.folder, {}, {}, list_files(folder)};
+        const auto known =
+            std::find_if(records->begin(), records->end(),
+                         [this](const FileRecord& record) { return record.name == *scope_.file; });
+        consider(known == records->end() ? nullptr : &*known, *entry, changes);
         keep(std::move(changes));
         return {};
     }
@@ -56,10 +52,20 @@ class Planner {
         };
         if (auto scanned = scan(scope_.root.path, scope_.folder, sink); !scanned) return scanned;
         if (!outcome) return outcome;
+        if (auto held = check_not_emptied(); !held) return held;
         return plan_vanished_folders();
     }
 
   private:
+    [[nodiscard]] Result<void> check_not_emptied() const {
+        if (allow_empty_ || files_in_scope_ > 0 || !scope_.folder.empty()) return {};
+        if (catalogue_.folders(scope_.root).empty()) return {};
+        return fail(ErrorCode::BadInput,
+                    fmt::format("{}: this archive folder is empty, the index holds files of it",
+                                scope_.root.path),
+                    "see whether it is mounted; --allow-empty removes its articles");
+    }
+
     // Both lists ascend by name.
     Result<void> compare(const FolderListing& listing) {
         auto records = catalogue_.load(scope_.root, listing.folder);
@@ -100,11 +106,18 @@ class Planner {
 
     void consider(const FileRecord* known, const FileEntry& entry, FolderChanges& changes) {
         ++plan_.files_seen;
+        ++files_in_scope_;
         if (known == nullptr || !is_unchanged(*known, entry)) {
             changes.to_read.push_back(entry);
         } else {
             ++plan_.files_unchanged;
             if (known->outcome == FileOutcome::Collision) collided_.push_back(entry);
+            const bool failed =
+                known->outcome == FileOutcome::Collision || known->outcome == FileOutcome::Failed;
+            if (failed) {
+                plan_.known_failures.emplace_back(join_path(changes.folder, known->name),
+                                                  known->reason);
+            }
         }
     }
 
@@ -137,7 +150,9 @@ class Planner {
 
     const Scope& scope_;
     const Catalogue& catalogue_;
+    bool allow_empty_;
     ChangePlan& plan_;
+    std::uint64_t files_in_scope_ = 0;
     std::set<std::string> visited_;
     std::set<std::string> unknown_;
     std::vector<FileEntry> collided_;  // of the folder being compared
@@ -145,8 +160,9 @@ class Planner {
 
 }  // namespace
 
-Result<void> plan_changes(const Scope& scope, const Catalogue& catalogue, ChangePlan& plan) {
-    Planner planner(scope, catalogue, plan);
+Result<void> plan_changes(const Scope& scope, const Catalogue& catalogue, bool allow_empty,
+                          ChangePlan& plan) {
+    Planner planner(scope, catalogue, allow_empty, plan);
     return scope.file ? planner.plan_file() : planner.plan_folder();
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/catalogue.h"
@@ -26,14 +27,18 @@ struct ChangePlan {
     // Files with an id that another file took: worth another try when something has changed.
     std::vector<FolderChanges> collided;
     std::vector<ScanProblem> problems;
+    // Files that failed in an earlier run and have not changed since.
+    std::vector<std::pair<std::string, std::string>> known_failures;  // path and reason
     std::uint64_t files_seen = 0;
     std::uint64_t files_unchanged = 0;
     std::uint64_t files_to_read = 0;
     std::uint64_t bytes_to_read = 0;
 };
 
-// Adds what `scope` needs to `plan`. What could not be looked at keeps its
-// records.
-Result<void> plan_changes(const Scope& scope, const Catalogue& catalogue, ChangePlan& plan);
+// Adds what `scope` needs to `plan`. What could not be looked at keeps its records. A root that has
+// lost all its files is taken for one that is not mounted, and an error (BadInput), unless
+// `allow_empty`.
+Result<void> plan_changes(const Scope& scope, const Catalogue& catalogue, bool allow_empty,
+                          ChangePlan& plan);
 
 }  // namespace nachlese

@@ -3,7 +3,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <memory>
-#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
@@ -26,10 +25,8 @@ struct StateFreer {
 
 Result<std::string> content_hash(const std::string& file) {
     const auto io_error = [&file] {
-        return fail(
-            ErrorCode::Io,
-            fmt::format("{}: {}", file, std::error_code(errno, std::generic_category()).message()),
-            "check that the file can be read");
+        return fail(ErrorCode::Io, fmt::format("{}: {}", file, system_message(errno)),
+                    "check that the file can be read");
     };
     const std::unique_ptr<std::FILE, FileCloser> handle(std::fopen(file.c_str(), "rbe"));
     if (handle == nullptr) return io_error();

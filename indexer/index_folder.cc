@@ -78,12 +78,18 @@ Result<void> flush_to_disk(const std::string& path, int flags) {
 
 Result<Generation> live_generation(const std::string& index_path) {
     const std::string stub = fmt::format("{}/{}", index_path, kStub);
-    std::ifstream file(stub);
-    if (!file) {
+    std::error_code error;
+    if (!fs::exists(fs::symlink_status(stub, error))) {
+        if (!generation_numbers(index_path).empty()) {
+            return fail(ErrorCode::IndexDamaged, fmt::format("{}: the stub file is missing", stub),
+                        "rebuild the index from the archive");
+        }
         return fail(ErrorCode::IndexMissing,
                     fmt::format("{}: there is no index in this folder", index_path),
                     "make one with `nachlese-index update --index DIR FOLDER`");
     }
+    std::ifstream file(stub);
+    if (!file) return io_error(stub, errno);
     std::string backend;
     std::string database;
     std::getline(file >> backend >> std::ws, database);
@@ -131,6 +137,7 @@ IndexFolder::IndexFolder(IndexFolder&& other) noexcept
     : path_(std::move(other.path_)), lock_(std::exchange(other.lock_, -1)) {}
 
 Result<Generation> IndexFolder::make_generation() const {
+    remove_unpublished();
     const std::vector<int> numbers = generation_numbers(path_);
     const Generation generation =
         generation_numbered(path_, numbers.empty() ? 1 : numbers.back() + 1);
@@ -158,10 +165,16 @@ void IndexFolder::remove_outdated() const {
     const auto live_at = std::lower_bound(numbers.begin(), numbers.end(), live->number);
     const int previous = live_at == numbers.begin() ? live->number : *std::prev(live_at);
     for (const int number : numbers) {
-        // With the lock in hand, a number above the live one is what a killed rebuild left behind.
-        if (number != live->number && number != previous) {
-            discard(generation_numbered(path_, number));
-        }
+        if (number < previous) discard(generation_numbered(path_, number));
+    }
+}
+
+// With the lock in hand, a number above the live one is what a killed rebuild left behind.
+void IndexFolder::remove_unpublished() const {
+    const auto live = live_generation(path_);
+    if (!live) return;
+    for (const int number : generation_numbers(path_)) {
+        if (number > live->number) discard(generation_numbered(path_, number));
     }
 }
 

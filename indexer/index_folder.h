@@ -1,9 +1,6 @@
 // The index folder on disk: generations behind a stub file, and the lock of the one writer.
-//
-//   XAPIANDB                      stub file naming the live generation's shards; Xapian opens it
-//   generations/000007/shard-00   one Xapian database
-//   writer.lock                   flock(2); a kernel lock cannot go stale, the file is never
-//   deleted last-run.json                 report of the last run
+// ARCHITECTURE.md, "On disk", names its files. The lock is flock(2): a kernel lock cannot go stale,
+// and its file is never deleted.
 #pragma once
 
 #include <optional>
@@ -19,7 +16,8 @@ struct Generation {
     std::string database;  // its shard
 };
 
-// The generation that the stub file names. IndexMissing where there is none.
+// The generation that the stub file names. IndexMissing where there is no index; a stub that is
+// missing beside generations, or that cannot be read, is an error of another kind.
 Result<Generation> live_generation(const std::string& index_path);
 
 [[nodiscard]] std::string last_run_file(const std::string& index_path);
@@ -41,6 +39,8 @@ class IndexFolder {
     void discard(const Generation& generation) const;
     // Keeps the live generation and the one before it.
     void remove_outdated() const;
+    // Removes what killed rebuilds left behind.
+    void remove_unpublished() const;
 
     [[nodiscard]] const std::string& path() const { return path_; }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <system_error>
+#include <type_traits>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -15,8 +15,13 @@ namespace nachlese {
 
 namespace {
 
-std::string system_message(int error_number) {
-    return std::error_code(error_number, std::generic_category()).message();
+// zlib puts the name of the file in front, which for a descriptor is "<fd:7>"
+// (gzdopen in https://zlib.net/manual.html).
+std::string_view without_descriptor(std::string_view message) {
+    constexpr std::string_view kEnd = ">: ";
+    if (!message.starts_with("<fd:")) return message;
+    const std::size_t end = message.find(kEnd);
+    return end == std::string_view::npos ? message : message.substr(end + kEnd.size());
 }
 
 struct GzCloser {
@@ -52,8 +57,8 @@ struct InputStream::Impl {
             if (zlib_error == Z_ERRNO) {
                 return fail(ErrorCode::Io, fmt::format("{}: {}", file, system_message(errno)));
             }
-            return fail(ErrorCode::BadInput,
-                        fmt::format("{}: damaged gzip data ({})", file, message));
+            return fail(ErrorCode::BadInput, fmt::format("{}: damaged gzip data ({})", file,
+                                                         without_descriptor(message)));
         }
         at_end = count == 0;
         return {};

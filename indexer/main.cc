@@ -1,5 +1,7 @@
+#include <cstdio>
 #include <exception>
 #include <functional>
+#include <iostream>
 #include <map>
 
 #include <fmt/format.h>
@@ -11,6 +13,11 @@ namespace {
 
 using nachlese::Verb;
 
+int fail_with(const nachlese::Error& error) {
+    fmt::print(stderr, "nachlese-index: {}\n", describe(error));
+    return exit_status(error.code);
+}
+
 int run(const nachlese::IndexerOptions& options) {
     static const std::map<Verb,
                           std::function<nachlese::Result<int>(const nachlese::IndexerOptions&)>>
@@ -20,9 +27,15 @@ int run(const nachlese::IndexerOptions& options) {
             {Verb::Analyze, nachlese::run_analyze}, {Verb::Status, nachlese::run_status},
         };
     const auto status = commands.at(options.verb)(options);
-    if (status) return *status;
-    fmt::print(stderr, "nachlese-index: {}\n", describe(status.error()));
-    return exit_status(status.error().code);
+    return status ? *status : fail_with(status.error());
+}
+
+// What could not be printed must not look like success.
+int flush_output(int status) {
+    std::cout.flush();
+    const bool printed = std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good();
+    if (printed) return status;
+    return fail_with({nachlese::ErrorCode::Io, "standard output cannot be written", {}});
 }
 
 }  // namespace
@@ -30,9 +43,8 @@ int run(const nachlese::IndexerOptions& options) {
 int main(int argc, char** argv) {
     try {
         const nachlese::ParsedOptions parsed = nachlese::parse_options(argc, argv);
-        return parsed.options ? run(*parsed.options) : parsed.exit_status;
+        return flush_output(parsed.options ? run(*parsed.options) : parsed.exit_status);
     } catch (const std::exception& error) {
-        fmt::print(stderr, "nachlese-index: internal error: {}\n", error.what());
-        return exit_status(nachlese::ErrorCode::Internal);
+        return fail_with({nachlese::ErrorCode::Internal, error.what(), {}});
     }
 }

@@ -67,6 +67,8 @@ void add_reading(CLI::App& command, IndexerOptions& options) {
 void add_run(CLI::App& command, IndexerOptions& options) {
     command.add_option("--report", options.report_file, "Write a report of the run as JSON")
         ->type_name("FILE");
+    command.add_flag("--allow-empty", options.allow_empty,
+                     "Believe an archive folder that has lost all its files");
     command.add_flag("-q,--quiet", options.quiet, "No progress and no summary");
 }
 

@@ -20,6 +20,7 @@ struct IndexerOptions {
     std::string timezone = "Europe/Berlin";
     std::string now;  // ISO 8601; empty: the clock
     bool quiet = false;
+    bool allow_empty = false;  // an archive folder that has lost all its files
 };
 
 // Parses argv. An exit status instead of options means that the program is done: help was printed,

@@ -71,7 +71,9 @@ class Pipeline::FolderRun {
             record.reason = known->second.reason;
             return record;
         }
-        read(entry, record);
+        if (auto outcome = read(entry, record); !outcome) {
+            return unreadable(std::move(record), outcome.error());
+        }
         return interrupted() ? unfinished(std::move(record)) : record;
     }
 
@@ -84,7 +86,10 @@ class Pipeline::FolderRun {
 
     FileRecord unreadable(FileRecord record, const Error& error) {
         const auto known = records_.find(record.name);
-        if (known != records_.end()) record.articles = known->second.articles;
+        if (known != records_.end() && record.articles == 0) {
+            record.articles = known->second.articles;
+        }
+        record.content_hash.clear();
         record.outcome = FileOutcome::Unreadable;
         record.reason = error.message;
         ++pipeline_.report_.files_failed;
@@ -92,11 +97,23 @@ class Pipeline::FolderRun {
         return record;
     }
 
-    void read(const FileEntry& entry, FileRecord& record) {
+    // Fails where the file could not be read for a reason that lies outside it. What the index
+    // holds of the file makes way only when something was read.
+    Result<void> read(const FileEntry& entry, FileRecord& record) {
         const std::string path = reading_.path(entry.name);
-        pipeline_.report_.articles_removed += pipeline_.writer_.remove_file(changes_.root, path);
+        bool has_made_way = false;
+        const auto make_way = [&] {
+            if (std::exchange(has_made_way, true)) return;
+            pipeline_.report_.articles_removed +=
+                pipeline_.writer_.remove_file(changes_.root, path);
+            const auto known = records_.find(entry.name);
+            if (known != records_.end()) known->second.articles = 0;
+        };
         const ReadSink sink{
-            [&](Article&& article) { add(article, path, entry, record); },
+            [&](Article&& article) {
+                make_way();
+                add(article, path, entry, record);
+            },
             [&](NoArticle&& none) {
                 worsen(record, FileOutcome::NoArticle, none.reason);
                 find(FindingKind::NoArticle, none.path, none.reason);
@@ -110,13 +127,17 @@ class Pipeline::FolderRun {
             },
             [] { return interrupted(); },
         };
-        if (auto outcome = reading_.read(entry.name, sink); !outcome) {
+        auto outcome = reading_.read(entry.name, sink);
+        if (!outcome && outcome.error().code == ErrorCode::Io) return outcome;
+        make_way();
+        if (!outcome) {
             worsen(record, FileOutcome::Failed, outcome.error().message);
             find(FindingKind::Failure, path, outcome.error().message);
         }
         ++pipeline_.report_.files_read;
         pipeline_.report_.bytes_read += entry.size;
         if (record.outcome == FileOutcome::Failed) ++pipeline_.report_.files_failed;
+        return {};
     }
 
     void add(const Article& article, const std::string& path, const FileEntry& entry,
@@ -193,6 +214,9 @@ Result<void> Pipeline::run(ChangePlan plan) {
     progress_.start(plan.files_to_read, plan.bytes_to_read);
     report_.files_seen += plan.files_seen;
     report_.files_unchanged += plan.files_unchanged;
+    for (auto& [path, reason] : plan.known_failures) {
+        report_.findings.push_back({FindingKind::KnownFailure, std::move(path), std::move(reason)});
+    }
     for (ScanProblem& problem : plan.problems) {
         // What cannot be looked at may hold articles; a link that leads nowhere does not.
         report_.findings.push_back(

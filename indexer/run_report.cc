@@ -23,6 +23,7 @@ struct FindingRow {
 constexpr std::array kFindingRows{
     FindingRow{FindingKind::Failure, "failures", "failed", true},
     FindingRow{FindingKind::Collision, "collisions", "id taken", true},
+    FindingRow{FindingKind::KnownFailure, "known_failures", "failed before", false},
     FindingRow{FindingKind::Unvisited, "unvisited", "passed over", false},
     FindingRow{FindingKind::NoArticle, "no_articles", "no article", false},
     FindingRow{FindingKind::Warning, "warnings", "warning", false},
@@ -63,6 +64,7 @@ std::uint64_t RunReport::count(FindingKind kind) const {
 }
 
 int RunReport::exit_status() const {
+    if (failure) return nachlese::exit_status(failure->code);
     if (interrupted) return nachlese::exit_status(ErrorCode::Interrupted);
     const bool incomplete =
         std::any_of(findings.begin(), findings.end(),
@@ -81,6 +83,7 @@ std::string to_json(const RunReport& report) {
         {"interrupted", report.interrupted},
         {"exit_status", report.exit_status()},
     };
+    if (report.failure) json["error"] = report.failure->message;
     for (const CountRow& row : kCountRows)
         json[std::string(row.key)] = report.*row.count;
     for (const FindingRow& row : kFindingRows) {

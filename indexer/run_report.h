@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,7 @@
 namespace nachlese {
 
 // Something in the archive that the user should know about.
-enum class FindingKind { Failure, Collision, Unvisited, NoArticle, Warning };
+enum class FindingKind { Failure, Collision, KnownFailure, Unvisited, NoArticle, Warning };
 
 struct Finding {
     FindingKind kind = FindingKind::Failure;
@@ -28,6 +29,7 @@ struct RunReport {
     std::string started;  // ISO 8601
     double seconds = 0.0;
     bool interrupted = false;
+    std::optional<Error> failure;  // what ended the run before its time
 
     std::uint64_t files_seen = 0;
     std::uint64_t files_unchanged = 0;
@@ -43,7 +45,7 @@ struct RunReport {
     std::vector<Finding> findings;
 
     [[nodiscard]] std::uint64_t count(FindingKind kind) const;
-    // Incomplete where an input failed, Interrupted where the run was; success otherwise.
+    // That of `failure`; Incomplete where an input failed, Interrupted where the run was.
     [[nodiscard]] int exit_status() const;
 };
 

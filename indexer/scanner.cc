@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <memory>
 #include <set>
 #include <system_error>
@@ -20,10 +21,6 @@ namespace {
 struct FolderCloser {
     void operator()(DIR* folder) const { closedir(folder); }
 };
-
-std::string system_message(int error_number) {
-    return std::error_code(error_number, std::generic_category()).message();
-}
 
 std::int64_t mtime_ns(const struct stat& status) {
     return static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 +
@@ -140,6 +137,21 @@ Result<FileEntry> stat_file(const std::string& path) {
     }
     return FileEntry{path.substr(path.rfind('/') + 1), static_cast<std::uint64_t>(status.st_size),
                      mtime_ns(status)};
+}
+
+std::vector<std::string> list_files(const std::string& folder) {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        std::string name = entry->path().filename().string();
+        std::error_code ignored;
+        if (!name.starts_with('.') && entry->is_regular_file(ignored)) {
+            names.push_back(std::move(name));
+        }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 }  // namespace nachlese

@@ -41,6 +41,10 @@ Result<void> scan(const std::string& root, const std::string& folder, const Scan
 // What is known of one file; fails with Io where there is no such regular file.
 Result<FileEntry> stat_file(const std::string& path);
 
+// Names of the regular files in one folder, ascending, without those that begin with a dot; what
+// cannot be read is left out.
+[[nodiscard]] std::vector<std::string> list_files(const std::string& folder);
+
 // `folder` and `name` with '/' between; `name` alone where `folder` is empty.
 [[nodiscard]] std::string join_path(const std::string& folder, const std::string& name);
 

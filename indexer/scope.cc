@@ -19,13 +19,19 @@ std::optional<std::string> below(const std::string& path, const std::string& fol
     return path.substr(prefix.size());
 }
 
-Result<Scope> resolve(const std::string& path, const std::vector<Root>& known_roots) {
+// Without symbolic links and detours.
+Result<fs::path> real_path(const std::string& path) {
     std::error_code error;
-    const fs::path real = fs::canonical(path, error);
+    fs::path real = fs::canonical(path, error);
     if (error) {
         return fail(ErrorCode::Io, fmt::format("{}: {}", path, error.message()),
                     "name an archive folder or a file");
     }
+    return real;
+}
+
+Result<Scope> resolve(const fs::path& real, const std::vector<Root>& known_roots) {
+    std::error_code error;
     const bool is_folder = fs::is_directory(real, error);
     const std::string folder = is_folder ? real.string() : real.parent_path().string();
     Scope scope;
@@ -38,9 +44,10 @@ Result<Scope> resolve(const std::string& path, const std::vector<Root>& known_ro
         }
         if (below(root.path, folder)) {
             return fail(ErrorCode::Usage,
-                        fmt::format("{}: contains the folder {}, which is indexed on its own", path,
-                                    root.path),
-                        fmt::format("index it afresh with `nachlese-index rebuild {}`", path));
+                        fmt::format("{}: contains the folder {}, which is indexed on its own",
+                                    folder, root.path),
+                        "`nachlese-index rebuild` with all folders of the index, this one instead "
+                        "of those in it; `nachlese-index status` lists them");
         }
     }
     scope.root = make_root(folder);
@@ -63,11 +70,26 @@ void add_uncovered(Scope scope, std::vector<Scope>& scopes) {
 
 }  // namespace
 
+Result<void> check_paths(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) {
+        if (auto real = real_path(path); !real) return tl::unexpected(real.error());
+    }
+    return {};
+}
+
 Result<std::vector<Scope>> resolve_scopes(const std::vector<std::string>& paths,
                                           std::vector<Root> known_roots) {
-    std::vector<Scope> scopes;
+    std::vector<fs::path> real_paths;
     for (const std::string& path : paths) {
-        auto scope = resolve(path, known_roots);
+        auto real = real_path(path);
+        if (!real) return tl::unexpected(real.error());
+        real_paths.push_back(std::move(*real));
+    }
+    // A folder comes before what lies in it, whatever the order they were given in.
+    std::sort(real_paths.begin(), real_paths.end());
+    std::vector<Scope> scopes;
+    for (const fs::path& real : real_paths) {
+        auto scope = resolve(real, known_roots);
         if (!scope) return tl::unexpected(scope.error());
         if (std::find(known_roots.begin(), known_roots.end(), scope->root) == known_roots.end()) {
             known_roots.push_back(scope->root);

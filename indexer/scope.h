@@ -16,6 +16,9 @@ struct Scope {
     std::optional<std::string> file;  // a single file in `folder`
 };
 
+// Io where one of the paths does not exist.
+Result<void> check_paths(const std::vector<std::string>& paths);
+
 // A path below a known root belongs to that root; any other folder becomes a root, and a single
 // file's folder becomes its root. Symbolic links are resolved. Roots do not contain one another:
 // each article would be there twice. Errors: Io where a path does not exist, Usage for such a

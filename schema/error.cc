@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -47,7 +48,8 @@ constexpr std::array kXapianErrors{
                 "name an index folder with --index"},
     XapianError{"DatabaseModifiedError", ErrorCode::Io, "the index was changed: search again"},
     XapianError{"DatabaseError", ErrorCode::Io,
-                "check free space and permissions of the index folder"},
+                "see what `nachlese-index check` says of the index, and check free space and "
+                "permissions of its folder"},
     XapianError{"DatabaseCreateError", ErrorCode::Io,
                 "check free space and permissions of the index folder"},
 };
@@ -74,6 +76,10 @@ Error from_xapian(const Xapian::Error& error, std::string_view what) {
         return {ErrorCode::Internal, fmt::format("{}: {}", what, error.get_description()), {}};
     }
     return {row->code, fmt::format("{}: {}", what, error.get_msg()), std::string(row->hint)};
+}
+
+std::string system_message(int error_number) {
+    return std::error_code(error_number, std::generic_category()).message();
 }
 
 std::string describe(const Error& error) {

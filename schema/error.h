@@ -54,6 +54,9 @@ struct ExitStatus {
 // `what` names the database or file that was being worked on.
 [[nodiscard]] Error from_xapian(const Xapian::Error& error, std::string_view what);
 
+// What the system says of an errno, such as "No such file or directory".
+[[nodiscard]] std::string system_message(int error_number);
+
 // "message\n  hint: ..." for standard error; control characters are made visible.
 [[nodiscard]] std::string describe(const Error& error);
 

@@ -24,15 +24,6 @@ void print_reason(const std::string& path, const std::string& reason) {
     print_line({{"path", path}, {"article", false}, {"reason", reason}});
 }
 
-std::vector<std::string> file_names(const std::string& folder) {
-    std::vector<std::string> names;
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-        if (entry.is_regular_file(ignored)) names.push_back(entry.path().filename().string());
-    }
-    return names;
-}
-
 class Extraction {
   public:
     explicit Extraction(const ReadingTime& time) : time_(time) {}
@@ -71,7 +62,7 @@ class Extraction {
         const std::string folder = file.parent_path().string();
         if (!reading_ || folder != folder_) {
             folder_ = folder;
-            neighbours_ = file_names(folder.empty() ? "." : folder);
+            neighbours_ = list_files(folder.empty() ? "." : folder);
             reading_.emplace("", folder_, neighbours_, time_.zone, time_.now);
         }
         read(*reading_, file.filename().string());

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <set>
 
 #include <fmt/format.h>
@@ -15,10 +17,30 @@ namespace nachlese {
 
 namespace {
 
+namespace fs = std::filesystem;
+
 std::int64_t monotonic_ns() {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(
                std::chrono::steady_clock::now().time_since_epoch())
         .count();
+}
+
+// Devices, pipes and links are written to; only plain files are replaced in one step.
+Result<void> write_report(const std::string& file, const std::string& json) {
+    std::error_code error;
+    const fs::file_status status = fs::symlink_status(file, error);
+    if (!fs::exists(status) || fs::is_regular_file(status)) return replace_file(file, json);
+    std::ofstream stream(file, std::ios::binary);
+    stream << json << std::flush;
+    if (!stream) return fail(ErrorCode::Io, fmt::format("{}: cannot be written", file));
+    return {};
+}
+
+Result<void> write_reports(const RunReport& report, const IndexerOptions& options) {
+    const std::string json = to_json(report);
+    if (auto written = replace_file(last_run_file(options.index), json); !written) return written;
+    if (options.report_file.empty()) return {};
+    return write_report(options.report_file, json);
 }
 
 }  // namespace
@@ -35,7 +57,9 @@ Result<void> IndexRun::fill(ShardWriter& writer, const std::vector<Scope>& scope
         ChangePlan plan;
         std::set<Root> roots;
         for (const Scope& scope : scopes) {
-            if (auto planned = plan_changes(scope, Catalogue(writer.database()), plan); !planned) {
+            if (auto planned =
+                    plan_changes(scope, Catalogue(writer.database()), options_.allow_empty, plan);
+                !planned) {
                 return planned;
             }
             if (roots.insert(scope.root).second) report_.roots.push_back(scope.root.path);
@@ -54,21 +78,36 @@ Result<void> IndexRun::fill(ShardWriter& writer, const std::vector<Scope>& scope
     }
 }
 
-Result<int> IndexRun::finish(int generation) {
+void IndexRun::take_time() {
     constexpr double kNanosecondsPerSecond = 1e9;
-    report_.generation = generation;
     report_.seconds = static_cast<double>(monotonic_ns() - started_ns_) / kNanosecondsPerSecond;
-    const std::string json = to_json(report_);
-    if (auto written = replace_file(last_run_file(options_.index), json); !written) {
+}
+
+Result<int> IndexRun::finish(std::optional<int> generation) {
+    take_time();
+    report_.generation = generation.value_or(0);
+    report_.interrupted = report_.interrupted || !generation;
+    if (!options_.quiet) fmt::print(stderr, "{}", to_text(report_));
+    if (auto written = write_reports(report_, options_); !written) {
         return tl::unexpected(written.error());
     }
-    if (!options_.report_file.empty()) {
-        if (auto written = replace_file(options_.report_file, json); !written) {
-            return tl::unexpected(written.error());
-        }
-    }
-    if (!options_.quiet) fmt::print(stderr, "{}", to_text(report_));
     return report_.exit_status();
+}
+
+void IndexRun::record_failure(const Error& error) {
+    take_time();
+    report_.failure = error;
+    // The error itself is on its way to the user; one about the report would hide it.
+    static_cast<void>(write_reports(report_, options_));
+}
+
+Result<void> IndexRun::check_report_folder() const {
+    if (options_.report_file.empty()) return {};
+    const fs::path folder = fs::absolute(options_.report_file).parent_path();
+    std::error_code error;
+    if (fs::is_directory(folder, error)) return {};
+    return fail(ErrorCode::Io, fmt::format("{}: there is no such folder", folder.string()),
+                "name a file in a folder that exists with --report");
 }
 
 }  // namespace nachlese

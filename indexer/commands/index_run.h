@@ -1,6 +1,7 @@
 // What `update` and `rebuild` have in common: from paths to a filled shard and a report.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,14 +20,33 @@ class IndexRun {
     // Brings the shard in line with `scopes`. Xapian's exceptions become errors.
     Result<void> fill(ShardWriter& writer, const std::vector<Scope>& scopes);
 
-    // Writes the reports, prints the summary and returns the exit status.
-    Result<int> finish(int generation);
+    // Prints the summary, writes the reports and returns the exit status. No generation: none was
+    // published, because the run was interrupted.
+    Result<int> finish(std::optional<int> generation);
+
+    // Writes the reports of a run that failed with the writer's lock in hand.
+    void record_failure(const Error& error);
+
+    // Fails where --report could not be written: better known before the work than after it.
+    [[nodiscard]] Result<void> check_report_folder() const;
 
   private:
+    void take_time();
+
     const IndexerOptions& options_;
     const ReadingTime& time_;
     std::int64_t started_ns_;
     RunReport report_;
 };
+
+// Calls `work` and turns Xapian's exceptions into errors about `what`.
+template <typename Work>
+auto with_xapian_errors(const std::string& what, Work work) -> decltype(work()) {
+    try {
+        return work();
+    } catch (const Xapian::Error& error) {
+        return tl::unexpected(from_xapian(error, what));
+    }
+}
 
 }  // namespace nachlese

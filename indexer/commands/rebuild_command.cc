@@ -31,13 +31,24 @@ void compact(const std::string& grown, const std::string& compacted) {
     std::filesystem::remove_all(grown, ignored);
 }
 
-Result<void> build(const Generation& generation, const std::vector<Scope>& scopes, IndexRun& run) {
+// An archive that is not mounted must not go live as an empty index.
+Result<void> check_not_emptied(const IndexerOptions& options, const ShardWriter& writer) {
+    if (options.allow_empty || writer.article_count() > 0) return {};
+    const auto live = live_generation(options.index);
+    if (!live || Xapian::Database(live->database).get_doccount() == 0) return {};
+    return fail(ErrorCode::BadInput, "the archive folders hold no article, the live index does",
+                "see whether they are mounted; --allow-empty publishes an empty index");
+}
+
+Result<void> build(const IndexerOptions& options, const Generation& generation,
+                   const std::vector<Scope>& scopes, IndexRun& run) {
     const std::string growing = generation.folder + "/growing";
     {
         ShardWriter writer = ShardWriter::create(growing);
         if (auto filled = run.fill(writer, scopes); !filled) return filled;
+        if (interrupted()) return {};
+        if (auto held = check_not_emptied(options, writer); !held) return held;
     }
-    if (interrupted()) return {};
     compact(growing, generation.database);
     const auto damage = check_index(generation.database);
     if (!damage) return tl::unexpected(damage.error());
@@ -50,29 +61,24 @@ Result<void> build(const Generation& generation, const std::vector<Scope>& scope
     return {};
 }
 
-Result<int> rebuild(const IndexerOptions& options, const ReadingTime& time) {
+// The number of the generation that went live; none where the run was interrupted before.
+Result<std::optional<int>> rebuild(const IndexerOptions& options, const IndexFolder& folder,
+                                   IndexRun& run) {
     const auto paths = root_paths(options);
     if (!paths) return tl::unexpected(paths.error());
     const auto scopes = resolve_scopes(*paths, {});
     if (!scopes) return tl::unexpected(scopes.error());
-    const auto folder = IndexFolder::open_for_writing(options.index);
-    if (!folder) return tl::unexpected(folder.error());
-    const auto generation = folder->make_generation();
+    const auto generation = folder.make_generation();
     if (!generation) return tl::unexpected(generation.error());
-    IndexRun run("rebuild", options, time);
-    if (auto built = build(*generation, *scopes, run); !built) {
-        folder->discard(*generation);
+    if (auto built = build(options, *generation, *scopes, run); !built) {
         return tl::unexpected(built.error());
     }
-    if (interrupted()) {
-        folder->discard(*generation);
-        return run.finish(0);
-    }
-    if (auto published = folder->publish(*generation); !published) {
+    if (interrupted()) return std::nullopt;
+    if (auto published = folder.publish(*generation); !published) {
         return tl::unexpected(published.error());
     }
-    folder->remove_outdated();
-    return run.finish(generation->number);
+    folder.remove_outdated();
+    return generation->number;
 }
 
 }  // namespace
@@ -81,11 +87,23 @@ Result<int> run_rebuild(const IndexerOptions& options) {
     const auto time = reading_time(options);
     if (!time) return tl::unexpected(time.error());
     watch_for_interruption();
-    try {
-        return rebuild(options, *time);
-    } catch (const Xapian::Error& error) {
-        return tl::unexpected(from_xapian(error, options.index));
+    IndexRun run("rebuild", options, *time);
+    if (auto exist = check_paths(options.paths); !exist) return tl::unexpected(exist.error());
+    if (auto writable = run.check_report_folder(); !writable) {
+        return tl::unexpected(writable.error());
     }
+    const auto folder = IndexFolder::open_for_writing(options.index);
+    if (!folder) return tl::unexpected(folder.error());
+    const auto generation = with_xapian_errors(options.index, [&]() -> Result<std::optional<int>> {
+        return rebuild(options, *folder, run);
+    });
+    // Whatever was built and did not go live.
+    folder->remove_unpublished();
+    if (!generation) {
+        run.record_failure(generation.error());
+        return tl::unexpected(generation.error());
+    }
+    return run.finish(*generation);
 }
 
 }  // namespace nachlese

@@ -24,24 +24,15 @@ Result<Generation> live_or_new(const IndexFolder& folder) {
     return generation;
 }
 
-Result<int> update(const IndexerOptions& options, const ReadingTime& time) {
-    // Before the index folder is made: a mistyped path leaves nothing behind.
-    if (auto exist = resolve_scopes(options.paths, {}); !exist) {
-        return tl::unexpected(exist.error());
-    }
-    const auto folder = IndexFolder::open_for_writing(options.index);
-    if (!folder) return tl::unexpected(folder.error());
-    const auto generation = live_or_new(*folder);
-    if (!generation) return tl::unexpected(generation.error());
-    ShardWriter writer = ShardWriter::open(generation->database);
+Result<int> update(const IndexerOptions& options, const Generation& generation, IndexRun& run) {
+    ShardWriter writer = ShardWriter::open(generation.database);
     if (auto compatible = check_format(writer.database(), options.index); !compatible) {
         return tl::unexpected(compatible.error());
     }
     const auto scopes = resolve_scopes(options.paths, Catalogue(writer.database()).roots());
     if (!scopes) return tl::unexpected(scopes.error());
-    IndexRun run("update", options, time);
     if (auto filled = run.fill(writer, *scopes); !filled) return tl::unexpected(filled.error());
-    return run.finish(generation->number);
+    return run.finish(generation.number);
 }
 
 }  // namespace
@@ -50,11 +41,22 @@ Result<int> run_update(const IndexerOptions& options) {
     const auto time = reading_time(options);
     if (!time) return tl::unexpected(time.error());
     watch_for_interruption();
-    try {
-        return update(options, *time);
-    } catch (const Xapian::Error& error) {
-        return tl::unexpected(from_xapian(error, options.index));
+    IndexRun run("update", options, *time);
+    // Before the index folder is made: a mistyped path leaves nothing behind.
+    if (auto exist = check_paths(options.paths); !exist) return tl::unexpected(exist.error());
+    if (auto writable = run.check_report_folder(); !writable) {
+        return tl::unexpected(writable.error());
     }
+    const auto folder = IndexFolder::open_for_writing(options.index);
+    if (!folder) return tl::unexpected(folder.error());
+    folder->remove_unpublished();
+    const auto status = with_xapian_errors(options.index, [&]() -> Result<int> {
+        const auto generation = live_or_new(*folder);
+        if (!generation) return tl::unexpected(generation.error());
+        return update(options, *generation, run);
+    });
+    if (!status) run.record_failure(status.error());
+    return status;
 }
 
 }  // namespace nachlese

@@ -111,6 +111,7 @@ TEST_F(Indexing, OtherRootsKeepTheirArticles) {
     write("hafen.txt", kHarbour);
     update();
     folder_.write("second/bahn.txt", kRailway);
+    folder_.write("second/leer.txt", "Kurze Meldung\n\nMehr nicht.\n");
     ASSERT_EQ(run_index({"update", "--index", index(), folder_.path("second")}).status, 0);
     EXPECT_EQ(count("Quirnau ODER Altenquirn"), 2U);
     fs::remove(folder_.path("second/bahn.txt"));
@@ -292,6 +293,88 @@ TEST_F(Indexing, ExtractPrintsOneObjectAFileAndTouchesNoIndex) {
     std::getline(lines, line);
     EXPECT_EQ(json::parse(line)["article"], false);
     EXPECT_EQ(json::parse(line)["reason"], "empty file");
+}
+
+TEST_F(Indexing, AnArchiveThatIsEmptiedAtOnceIsNotBelieved) {
+    write("hafen.txt", kHarbour);
+    update();
+    fs::remove(folder_.path("archive/hafen.txt"));
+    for (const char* const verb : {"update", "rebuild"}) {
+        const Outcome outcome = run_index({verb, "--index", index(), archive()});
+        EXPECT_EQ(outcome.status, exit_status(ErrorCode::BadInput)) << verb;
+        EXPECT_THAT(outcome.err, HasSubstr("--allow-empty")) << verb;
+        EXPECT_EQ(count("Schlepper"), 1U) << verb;
+        const Outcome status = run_index({"status", "--index", index()});
+        EXPECT_THAT(status.out, HasSubstr("exit status 8")) << "the last run failed";
+    }
+    ASSERT_EQ(run_index({"update", "--index", index(), "--allow-empty", archive()}).status, 0);
+    EXPECT_EQ(count("Schlepper"), 0U);
+}
+
+TEST_F(Indexing, AnOldFailureIsStillNamed) {
+    write("halb.jsonl", "{\"headline\":\n");
+    update();
+    const json report = update();
+    EXPECT_EQ(last_status_, 0) << "nothing new has failed";
+    ASSERT_EQ(report["known_failures"].size(), 1U);
+    EXPECT_EQ(report["known_failures"][0]["path"], "halb.jsonl");
+}
+
+TEST_F(Indexing, TheReportIsWrittenWhereItsNameLeads) {
+    write("hafen.txt", kHarbour);
+    folder_.write("target.json", "old");
+    fs::create_symlink("target.json", folder_.path("link.json"));
+    ASSERT_EQ(
+        run_index({"update", "--index", index(), "--report", folder_.path("link.json"), archive()})
+            .status,
+        0);
+    EXPECT_TRUE(fs::is_symlink(folder_.path("link.json")));
+    EXPECT_EQ(json::parse(read_text(folder_.path("target.json")))["articles_total"], 1);
+}
+
+TEST_F(Indexing, AReportThatCannotBeWrittenIsKnownBeforeTheWork) {
+    write("hafen.txt", kHarbour);
+    const Outcome outcome = run_index(
+        {"update", "--index", index(), "--report", folder_.path("nirgends/r.json"), archive()});
+    EXPECT_EQ(outcome.status, exit_status(ErrorCode::Io));
+    EXPECT_FALSE(fs::exists(index()));
+}
+
+TEST_F(Indexing, AnIndexWithoutItsStubIsNotStartedAfresh) {
+    write("hafen.txt", kHarbour);
+    update();
+    fs::remove(index() + "/XAPIANDB");
+    EXPECT_EQ(run_index({"update", "--index", index(), archive()}).status,
+              exit_status(ErrorCode::IndexDamaged));
+    EXPECT_EQ(run_index({"rebuild", "--index", index(), archive()}).status, 0);
+    EXPECT_EQ(count("Schlepper"), 1U);
+}
+
+TEST_F(Indexing, WhatAKilledRebuildLeftIsRemovedAndThePreviousGenerationKept) {
+    write("hafen.txt", kHarbour);
+    update();
+    ASSERT_EQ(run_index({"rebuild", "--index", index(), archive()}).status, 0);
+    folder_.write("index/generations/000003/growing/iamglass", "half");
+    ASSERT_EQ(run_index({"rebuild", "--index", index(), archive()}).status, 0);
+    EXPECT_TRUE(fs::exists(index() + "/generations/000002"));
+    EXPECT_FALSE(fs::exists(index() + "/generations/000003/growing"));
+    EXPECT_EQ(count("Schlepper"), 1U);
+}
+
+TEST_F(Indexing, AFolderAndItsParentAreOneArchiveWhateverTheirOrder) {
+    write("2019/hafen.txt", kHarbour);
+    write("2024/bahn.txt", kRailway);
+    ASSERT_EQ(
+        run_index({"update", "--index", index(), folder_.path("archive/2019"), archive()}).status,
+        0);
+    EXPECT_EQ(count("Quirnau ODER Altenquirn"), 2U);
+}
+
+TEST_F(Indexing, OutputThatCannotBeWrittenIsAFailure) {
+    write("hafen.txt", kHarbour);
+    const Outcome outcome = run("/bin/sh", {"-c", std::string(NACHLESE_INDEX_PROGRAM) +
+                                                      " extract '" + archive() + "' > /dev/full"});
+    EXPECT_EQ(outcome.status, exit_status(ErrorCode::Io)) << outcome.err;
 }
 
 struct FailureCase {

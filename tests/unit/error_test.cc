@@ -1,5 +1,6 @@
 #include "schema/error.h"
 
+#include <cerrno>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -47,6 +48,15 @@ TEST(FromXapian, TellsTheUserWhatKindOfTroubleItIs) {
     EXPECT_EQ(code_of(Xapian::DatabaseError("weil")), ErrorCode::Io);
     EXPECT_EQ(code_of(Xapian::DatabaseCreateError("weil")), ErrorCode::Io);
     EXPECT_EQ(code_of(Xapian::InvalidArgumentError("weil")), ErrorCode::Internal);
+}
+
+TEST(FromXapian, AnErrorWithoutANameOfItsOwnLeadsToTheCheck) {
+    EXPECT_THAT(from_xapian(Xapian::DatabaseError("weil"), "/pfad/index").hint,
+                HasSubstr("nachlese-index check"));
+}
+
+TEST(SystemMessage, NamesTheReason) {
+    EXPECT_EQ(system_message(ENOENT), "No such file or directory");
 }
 
 TEST(Describe, ShowsTheHintAndNoControlCharacters) {

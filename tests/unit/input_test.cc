@@ -98,7 +98,8 @@ TEST_F(InputStreamTest, CutGzipIsAnErrorAfterTheWholePieces) {
     const auto all = input.read_all(kNoLimit);
     ASSERT_FALSE(all.has_value());
     EXPECT_EQ(all.error().code, ErrorCode::BadInput);
-    EXPECT_THAT(all.error().message, HasSubstr(folder_.path("datei")));
+    EXPECT_EQ(all.error().message,
+              folder_.path("datei") + ": damaged gzip data (unexpected end of file)");
 }
 
 TEST_F(InputStreamTest, DamagedGzipIsAnError) {
