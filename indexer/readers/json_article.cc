@@ -71,6 +71,15 @@ std::optional<std::string> scalar_text(const json& value) {
     return std::nullopt;
 }
 
+// Commas stand inside names and captions too ("Müller, Anna; Schulz"), so they separate only where
+// nothing else does.
+std::string_view separators_in(std::string_view text) {
+    constexpr std::string_view kSemicolonOrLineBreak = ";\n\r";
+    return text.find_first_of(kSemicolonOrLineBreak) == std::string_view::npos
+               ? ","
+               : kSemicolonOrLineBreak;
+}
+
 // One text with separators, or a list of texts. Empty ones are left out.
 std::optional<std::vector<std::string>> text_list(const json& value) {
     std::vector<std::string> texts;
@@ -86,9 +95,11 @@ std::optional<std::vector<std::string>> text_list(const json& value) {
         return texts;
     }
     if (!value.is_string()) return std::nullopt;
-    std::string_view rest = value.get_ref<const std::string&>();
+    // A line break at the end is none between two.
+    std::string_view rest = trim(value.get_ref<const std::string&>());
+    const std::string_view separators = separators_in(rest);
     while (!rest.empty()) {
-        const std::size_t length = rest.find_first_of(",;\n");
+        const std::size_t length = rest.find_first_of(separators);
         add(clean(rest.substr(0, length)));
         if (length == std::string_view::npos) break;
         rest.remove_prefix(length + 1);

@@ -92,7 +92,7 @@ TEST(JsonLinesReader, ReadsEveryField) {
 TEST(JsonLinesReader, KnowsTheCommonOtherNames) {
     const Article article =
         read_one(R"({"guid":12,"title":"Markt","summary":"Kurz","text":"Lang",)"
-                 R"("keywords":"Obst, Gemüse;Fisch","author":"Jost Petersen",)"
+                 R"("keywords":"Obst, Gemüse,Fisch","author":"Jost Petersen",)"
                  R"("published":"14. März 2019","link":"https://example.org/m"})");
     EXPECT_EQ(article.id, "12");
     EXPECT_EQ(article.headline, "Markt");
@@ -104,6 +104,17 @@ TEST(JsonLinesReader, KnowsTheCommonOtherNames) {
     EXPECT_EQ(read_one(R"({"headline":"","title":"Markt","body":null,"text":"Lang"})").headline,
               "Markt")
         << "an empty value is as good as none";
+}
+
+TEST(JsonLinesReader, CommasSeparateWhereNothingElseDoes) {
+    const auto authors = [](const std::string& text) {
+        return read_one(R"({"headline":"A","authors":")" + text + "\"}").authors;
+    };
+    EXPECT_THAT(authors("Thormählen, Ebba; Petersen"), ElementsAre("Thormählen, Ebba", "Petersen"));
+    EXPECT_THAT(authors(R"(Thormählen, Ebba\nPetersen, Jost)"),
+                ElementsAre("Thormählen, Ebba", "Petersen, Jost"));
+    EXPECT_THAT(authors(R"(Ebba Thormählen, Jost Petersen\n)"),
+                ElementsAre("Ebba Thormählen", "Jost Petersen"));
 }
 
 struct BodyCase {
