@@ -16,6 +16,13 @@ bool holds_text(const Article& article) {
     return !article.body.empty() || !article.headline.empty() || !article.teaser.empty();
 }
 
+// Starts as no article does: an object with a key, or an array of objects.
+bool looks_like_json(std::string_view text) {
+    if (text.empty() || (text.front() != '{' && text.front() != '[')) return false;
+    const char expected = text.front() == '{' ? '"' : '{';
+    return trim(text.substr(1)).starts_with(expected);
+}
+
 }  // namespace
 
 std::string_view DumpReader::description() const {
@@ -35,8 +42,13 @@ Result<void> DumpReader::read(InputStream& input, const ReadContext& context,
         return {};
     }
     const DecodedText decoded = decode_text(*bytes);
-    if (trim(decoded.text).empty()) {
+    const std::string_view text = trim(decoded.text);
+    if (text.empty()) {
         sink.no_article({context.path, "empty"});
+        return {};
+    }
+    if (looks_like_json(text)) {
+        sink.no_article({context.path, "JSON in no known shape"});
         return {};
     }
     Article article = dump::assemble(dump::segment_dump(decoded.text, context), context);

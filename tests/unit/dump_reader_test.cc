@@ -322,5 +322,15 @@ TEST_F(DumpReaderOnFiles, SaysWhyAnInputIsNoArticle) {
     EXPECT_THAT(reasons_, ElementsAre("empty", "empty", "binary data, not text"));
 }
 
+TEST_F(DumpReaderOnFiles, JsonThatNoReaderKnowsIsNoArticle) {
+    read_bytes(
+        "\xEF\xBB\xBF[\n  {\"headline\": \"Ebbe\", \"body\": \"Das Watt liegt frei.\"}\n]\n");
+    read_bytes("{\n  \"articles\": [{\"headline\": \"Ebbe\"}]\n}\n");
+    EXPECT_THAT(articles_, IsEmpty());
+    EXPECT_THAT(reasons_, ElementsAre("JSON in no known shape", "JSON in no known shape"));
+    read_bytes("[Archiv] Ebbe im Watt\n\nDas Watt liegt frei, die Fähre wartet.\n");
+    EXPECT_EQ(articles_.size(), 1U) << "brackets alone are no JSON";
+}
+
 }  // namespace
 }  // namespace nachlese
