@@ -15,6 +15,15 @@ namespace nachlese {
 
 namespace {
 
+// zlib puts the name of the file in front, which for a descriptor is "<fd:7>"
+// (gzdopen in https://zlib.net/manual.html).
+std::string_view without_descriptor(std::string_view message) {
+    constexpr std::string_view kEnd = ">: ";
+    if (!message.starts_with("<fd:")) return message;
+    const std::size_t end = message.find(kEnd);
+    return end == std::string_view::npos ? message : message.substr(end + kEnd.size());
+}
+
 struct GzCloser {
     void operator()(gzFile file) const { gzclose(file); }
 };
@@ -48,8 +57,8 @@ struct InputStream::Impl {
             if (zlib_error == Z_ERRNO) {
                 return fail(ErrorCode::Io, fmt::format("{}: {}", file, system_message(errno)));
             }
-            return fail(ErrorCode::BadInput,
-                        fmt::format("{}: damaged gzip data ({})", file, message));
+            return fail(ErrorCode::BadInput, fmt::format("{}: damaged gzip data ({})", file,
+                                                         without_descriptor(message)));
         }
         at_end = count == 0;
         return {};

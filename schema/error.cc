@@ -48,7 +48,8 @@ constexpr std::array kXapianErrors{
                 "name an index folder with --index"},
     XapianError{"DatabaseModifiedError", ErrorCode::Io, "the index was changed: search again"},
     XapianError{"DatabaseError", ErrorCode::Io,
-                "check free space and permissions of the index folder"},
+                "see what `nachlese-index check` says of the index, and check free space and "
+                "permissions of its folder"},
     XapianError{"DatabaseCreateError", ErrorCode::Io,
                 "check free space and permissions of the index folder"},
 };

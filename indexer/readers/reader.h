@@ -55,7 +55,7 @@ class Reader {
     virtual ~Reader() = default;
 
     [[nodiscard]] virtual std::string_view format_name() const = 0;
-    // How the format is described to users: `nachlese-index formats`.
+    // How the format is described to users.
     [[nodiscard]] virtual std::string_view description() const = 0;
 
     // Decides by content. `head` is the first bytes of the (decompressed) input, at most

@@ -50,6 +50,11 @@ TEST(FromXapian, TellsTheUserWhatKindOfTroubleItIs) {
     EXPECT_EQ(code_of(Xapian::InvalidArgumentError("weil")), ErrorCode::Internal);
 }
 
+TEST(FromXapian, AnErrorWithoutANameOfItsOwnLeadsToTheCheck) {
+    EXPECT_THAT(from_xapian(Xapian::DatabaseError("weil"), "/pfad/index").hint,
+                HasSubstr("nachlese-index check"));
+}
+
 TEST(SystemMessage, NamesTheReason) {
     EXPECT_EQ(system_message(ENOENT), "No such file or directory");
 }
