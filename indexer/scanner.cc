@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <memory>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include <dirent.h>
@@ -135,6 +137,21 @@ Result<FileEntry> stat_file(const std::string& path) {
     }
     return FileEntry{path.substr(path.rfind('/') + 1), static_cast<std::uint64_t>(status.st_size),
                      mtime_ns(status)};
+}
+
+std::vector<std::string> list_files(const std::string& folder) {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        std::string name = entry->path().filename().string();
+        std::error_code ignored;
+        if (!name.starts_with('.') && entry->is_regular_file(ignored)) {
+            names.push_back(std::move(name));
+        }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 }  // namespace nachlese
