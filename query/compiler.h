@@ -28,7 +28,7 @@ struct CompiledQuery {
 
 struct CompilerSettings {
     MatchMode match = MatchMode::All;  // what words side by side mean
-    YearSpan years;                    // of the index
+    Years years;                       // of the index
 };
 
 // BadQuery where nothing is left to search for. The analyser is used during the call only.

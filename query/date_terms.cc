@@ -1,8 +1,8 @@
 #include "query/date_terms.h"
 
-#include <algorithm>
 #include <charconv>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schema/terms.h"
@@ -12,21 +12,15 @@ namespace nachlese {
 namespace {
 
 constexpr int kMonths = 12;
-constexpr std::size_t kYearDigits = 4;
-
-int year_of(const std::string& sortable) {
-    int year = 0;
-    const std::size_t length = std::min(kYearDigits, sortable.size());
-    std::from_chars(sortable.data(), sortable.data() + length, year);
-    return year;
-}
+constexpr std::string_view kYearPrefix = "Y";  // of year_term
 
 class DateTerms {
   public:
     DateTerms(const CivilDate& first, const CivilDate& last) : first_(first), last_(last) {}
 
-    std::vector<std::string> cover() {
-        for (int year = first_.year; year <= last_.year; ++year) {
+    std::vector<std::string> cover(const Years& years) {
+        for (const int year : years) {
+            if (year < first_.year || year > last_.year) continue;
             if (holds({year, 1, 1}, {year, kMonths, 31})) {
                 terms_.push_back(year_term(year));
             } else {
@@ -61,20 +55,24 @@ class DateTerms {
 
 }  // namespace
 
-YearSpan year_span(const Xapian::Database& database) {
-    constexpr auto kSlot = static_cast<Xapian::valueno>(ValueSlot::Date);
-    if (database.get_value_freq(kSlot) == 0) return {};
-    return {year_of(database.get_value_lower_bound(kSlot)),
-            year_of(database.get_value_upper_bound(kSlot))};
+Years years_of(const Xapian::Database& database) {
+    Years years;
+    const std::string prefix(kYearPrefix);
+    const auto end = database.allterms_end(prefix);
+    for (auto term = database.allterms_begin(prefix); term != end; ++term) {
+        const std::string digits = (*term).substr(prefix.size());
+        int year = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), year);
+        years.push_back(year);
+    }
+    return years;
 }
 
-Xapian::Query date_query(const DateRange& range, const YearSpan& span) {
-    const CivilDate earliest{span.first, 1, 1};
-    const CivilDate latest{span.last, kMonths, 31};
-    const CivilDate first = std::max(range.first.value_or(earliest), earliest);
-    const CivilDate last = std::min(range.last.value_or(latest), latest);
-    if (last < first) return Xapian::Query::MatchNothing;
-    const std::vector<std::string> terms = DateTerms(first, last).cover();
+Xapian::Query date_query(const DateRange& range, const Years& years) {
+    if (years.empty()) return Xapian::Query::MatchNothing;
+    const CivilDate first = range.first.value_or(CivilDate{years.front(), 1, 1});
+    const CivilDate last = range.last.value_or(CivilDate{years.back(), kMonths, 31});
+    const std::vector<std::string> terms = DateTerms(first, last).cover(years);
     return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }
 

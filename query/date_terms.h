@@ -1,6 +1,8 @@
 // A range of days as the boolean day, month and year terms that cover it exactly: an OR of few
-// terms is several times as fast as a value range (ARCHITECTURE.md, "Measured").
+// terms is several times as fast as a value range.
 #pragma once
+
+#include <vector>
 
 #include <xapian.h>
 
@@ -8,16 +10,14 @@
 
 namespace nachlese {
 
-// The years in which an index has articles; both included. An index without dates: first > last.
-struct YearSpan {
-    int first = 1;
-    int last = 0;
-};
+// The years in which an index has articles, in ascending order. No first and last year alone: one
+// misread date in the year 9999 would make every open range an OR of thousands of terms.
+using Years = std::vector<int>;
 
-// From the bounds that Xapian keeps of the date slot.
-[[nodiscard]] YearSpan year_span(const Xapian::Database& database);
+// From the year terms of the index.
+[[nodiscard]] Years years_of(const Xapian::Database& database);
 
-// Matches the articles dated within `range`; an open end reaches to the end of `span`.
-[[nodiscard]] Xapian::Query date_query(const DateRange& range, const YearSpan& span);
+// Matches the articles dated within `range`, all of which are of one of the `years`.
+[[nodiscard]] Xapian::Query date_query(const DateRange& range, const Years& years);
 
 }  // namespace nachlese

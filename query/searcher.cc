@@ -98,7 +98,7 @@ Result<Searcher> Searcher::open(const std::string& index_path) {
 }
 
 Result<CompiledQuery> Searcher::compile_for(const SearchRequest& request) {
-    return compile(*request.query, analyser_, {request.match, year_span(database_)});
+    return compile(*request.query, analyser_, {request.match, years_of(database_)});
 }
 
 SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& compiled) {

@@ -46,7 +46,7 @@ Result<CompiledQuery> compile_text(const std::string& text, MatchMode match = Ma
     Analyser analyser;
     const auto query = parse_query(text, kToday);
     EXPECT_TRUE(query.has_value()) << text;
-    return compile(*query, analyser, {match, {2019, 2024}});
+    return compile(*query, analyser, {match, {2019, 2020, 2024}});
 }
 
 // Terms and positions alone, without the matcher.
