@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "query/language/parser.h"
 #include "query/ranking.h"
 #include "schema/terms.h"
 
@@ -40,6 +41,11 @@ class Compiler {
 
     Result<CompiledQuery> compile(const QueryNode& node) {
         const Part part = compile_node(node, nullptr);
+        if (word_count_ > kMaxQueryWords) {
+            return fail(ErrorCode::BadQuery,
+                        fmt::format("the query holds more than {} words", kMaxQueryWords),
+                        "ask for less at a time");
+        }
         if (part.role == Role::Nothing) {
             return fail(ErrorCode::BadQuery, "the query holds no word to search for",
                         "write at least one word or number");
@@ -87,6 +93,8 @@ class Compiler {
             result_.notices.push_back(fmt::format("\"{}\" holds no word and is left out", text));
             return {};
         }
+        word_count_ += forms.size();
+        if (word_count_ > kMaxQueryWords) return {};
         if (!negated_) note_terms(forms, exact);
         Part part = compile_forms(forms, exact, is_phrase, field);
         const bool scores = field == nullptr || field->kind == FieldKind::Text;
@@ -249,6 +257,7 @@ class Compiler {
     const CompilerSettings& settings_;
     CompiledQuery result_;
     bool negated_ = false;
+    std::size_t word_count_ = 0;  // as the analyser cuts them
 };
 
 }  // namespace

@@ -31,7 +31,8 @@ struct CompilerSettings {
     Years years;                       // of the index
 };
 
-// BadQuery where nothing is left to search for. The analyser is used during the call only.
+// BadQuery where nothing is left to search for, or more than kMaxQueryWords (parser.h). The
+// analyser is used during the call only.
 [[nodiscard]] Result<CompiledQuery> compile(const QueryNode& query, Analyser& analyser,
                                             const CompilerSettings& settings);
 

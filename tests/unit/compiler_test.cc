@@ -1,5 +1,6 @@
 #include "query/compiler.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,21 @@ struct FindCase {
     Ids ids;
     bool needs_matcher = false;
 };
+
+TEST(Compiler, CountsTheWordsInsidePhrasesAndCompounds) {
+    std::string most = "Watt";
+    for (std::size_t i = 1; i < kMaxQueryWords; ++i)
+        most += " Watt";
+    EXPECT_TRUE(compile_text("=\"" + most + '"').has_value());
+    std::string compound = most;
+    std::replace(compound.begin(), compound.end(), ' ', '-');
+    for (const std::string& query :
+         {'"' + most + " Watt\"", compound + "-Watt", "\"" + most + "\" Ebbe"}) {
+        const auto compiled = compile_text(query);
+        ASSERT_FALSE(compiled.has_value());
+        EXPECT_EQ(compiled.error().code, ErrorCode::BadQuery);
+    }
+}
 
 TEST(Compiler, FindsWhatTheQueryMeans) {
     constexpr auto kAll = MatchMode::All;
