@@ -1,9 +1,11 @@
 #include "query/session.h"
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <string>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -55,19 +57,27 @@ class Session {
 
     Result<int> answer_batch() {
         if (options_.batch_path == "-") return answer_topics(std::cin);
-        std::ifstream topics(options_.batch_path);
-        if (!topics) {
-            return fail(ErrorCode::Io, fmt::format("{}: cannot be read", options_.batch_path),
-                        "name a file of lines \"id TAB query\"");
+        std::error_code ignored;  // what cannot be looked at cannot be opened either
+        // A stream opens a folder as if it were an empty file.
+        if (std::filesystem::is_directory(options_.batch_path, ignored)) {
+            return batch_error("is a folder");
         }
+        std::ifstream topics(options_.batch_path);
+        if (!topics) return batch_error("cannot be read");
         return answer_topics(topics);
     }
 
   private:
-    int answer_topics(std::istream& topics) {
+    [[nodiscard]] tl::unexpected<Error> batch_error(std::string_view reason) const {
+        return fail(ErrorCode::Io, fmt::format("{}: {}", options_.batch_path, reason),
+                    "name a file of lines \"id TAB query\"");
+    }
+
+    Result<int> answer_topics(std::istream& topics) {
         int status = 0;
         std::string line;
-        for (std::size_t number = 1; std::getline(topics, line); ++number) {
+        // Once the output cannot be written any more, answers are lost: main reports it.
+        for (std::size_t number = 1; out_ && std::getline(topics, line); ++number) {
             if (trim(line).empty()) continue;
             if (auto answered = answer_line(line); !answered) {
                 warn(fmt::format("{}: line {}: {}", options_.batch_path, number,
@@ -75,6 +85,7 @@ class Session {
                 if (status == 0) status = exit_status(answered.error().code);
             }
         }
+        if (topics.bad()) return batch_error("cannot be read to its end");
         return status;
     }
 
@@ -151,8 +162,11 @@ class Session {
         if (tab == std::string::npos) {
             return fail(ErrorCode::BadInput, "there is no TAB between id and query");
         }
+        // Takes the byte order mark away too that some editors put in front of the first line.
+        const std::string_view id = trim(std::string_view(line).substr(0, tab));
+        if (id.empty()) return fail(ErrorCode::BadInput, "there is no id before the TAB");
         return answer(make_valid_utf8(trim(std::string_view(line).substr(tab + 1))),
-                      make_valid_utf8(line.substr(0, tab)));
+                      make_valid_utf8(id));
     }
 
     const SearchOptions& options_;

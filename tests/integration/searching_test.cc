@@ -180,6 +180,35 @@ TEST_F(Searching, ABatchAnswersEveryLineAndReportsTheBadOnes) {
     EXPECT_THAT(outcome.err, HasSubstr("line 2"));
 }
 
+TEST_F(Searching, ABatchNeedsAnIdForEveryQuery) {
+    folder_->write("ids.tsv", "\xEF\xBB\xBFq1\tTalsperre\n \tHafen\n");
+    const Outcome outcome =
+        search({"--batch", folder_->path("ids.tsv"), "--format", "trec", "--limit", "1"});
+    EXPECT_EQ(outcome.status, exit_status(ErrorCode::BadInput));
+    EXPECT_TRUE(outcome.out.starts_with("q1 Q0 ")) << outcome.out;
+    EXPECT_THAT(outcome.err, HasSubstr("line 2: there is no id"));
+}
+
+TEST_F(Searching, ABatchIsNoFolder) {
+    const Outcome outcome = search({"--batch", folder_->path()});
+    EXPECT_EQ(outcome.status, exit_status(ErrorCode::Io));
+    EXPECT_THAT(outcome.err, HasSubstr("is a folder"));
+}
+
+TEST_F(Searching, ABatchEndsWhereItsOutputCannotBeWritten) {
+    std::string topics;
+    for (int i = 0; i < 100; ++i)
+        topics += "q\tder\n";
+    folder_->write("long.tsv", topics + "the last line is bad\n");
+    const Outcome outcome =
+        run("/bin/sh",
+            {"-c", "exec \"$@\" > /dev/full", "sh", NACHLESE_SEARCH_PROGRAM, "--index",
+             folder_->path("index"), "--format", "jsonl", "--batch", folder_->path("long.tsv")});
+    EXPECT_EQ(outcome.status, exit_status(ErrorCode::Io));
+    EXPECT_THAT(outcome.err, HasSubstr("output cannot be written"));
+    EXPECT_THAT(outcome.err, Not(HasSubstr("line 101"))) << "no query is answered in vain";
+}
+
 TEST_F(Searching, ExplainShowsEveryStage) {
     const Outcome outcome = search({"--explain", "titel:Talsperre"});
     for (const char* const part : {"parsed  headline:Talsperre", "tokens", "ZStalsperr"}) {
