@@ -39,6 +39,13 @@ Xapian::Enquire make_enquire(const Xapian::Database& database, const CompiledQue
     return enquire;
 }
 
+bool is_later(const DateTime& when, const DateTime& now) {
+    if (!when.minute_of_day || !now.minute_of_day) return when.date > now.date;
+    // A time has its offset with it, so it does not matter which zone is given.
+    static const TimeZone utc = TimeZone::open("UTC").value();
+    return to_unix_seconds(when, utc) > to_unix_seconds(now, utc);
+}
+
 class HitLoader {
   public:
     HitLoader(const SearchRequest& request, const MatchTerms& terms, Analyser& analyser)
@@ -49,6 +56,10 @@ class HitLoader {
         hit.rank = rank;
         hit.score = score;
         hit.article = std::move(article);
+        // The day of an article that was indexed early may have come since.
+        if (hit.article.date && request_.now) {
+            hit.article.date->in_future = is_later(hit.article.date->when, *request_.now);
+        }
         if (request_.snippet_length > 0) {
             hit.headline_highlights = find_matches(hit.article.headline, terms_, analyser_);
             hit.snippet = make_snippet(hit.article, terms_, analyser_, request_.snippet_length);

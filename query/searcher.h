@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include "query/result.h"
 #include "query/sort_order.h"
 #include "schema/analysis/analyser.h"
+#include "schema/date.h"
 #include "schema/error.h"
 
 namespace nachlese {
@@ -27,6 +29,8 @@ struct SearchRequest {
     std::uint64_t limit = 10;
     std::vector<const FacetKind*> facets;
     std::size_t snippet_length = 240;  // code points; 0: no snippets and highlights
+    // Dates later than this are marked; without it those that were so when they were indexed.
+    std::optional<DateTime> now;
 };
 
 // Not thread-safe.

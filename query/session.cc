@@ -102,6 +102,7 @@ class Session {
         request.query = &query;
         request.match = options_.match.value_or(MatchMode::All);
         request.sort = options_.sort;
+        request.now = options_.now;
         request.offset = options_.offset;
         request.limit = options_.count ? 0 : options_.limit;
         request.facets = options_.facets;

@@ -140,6 +140,32 @@ TEST_F(SearcherTest, ShowsWhereTheWordsStand) {
     EXPECT_EQ(bare.article.headline, "Möwe");
 }
 
+TEST(Searcher, MarksDatesThatAreLaterThanTheSearch) {
+    Article day = make_article("tag", "Watt", "Text", kToday);
+    Article hour = make_article("stunde", "Watt", "Text", kToday);
+    hour.date->when = {kToday, 720, 120};  // 10:00 UTC
+    day.date->in_future = hour.date->in_future = true;
+    const testing::BuiltIndex index({day, hour});
+    Searcher searcher = index.searcher();
+    const auto query = parse_query("Watt", kToday);
+    const auto marked = [&](std::optional<DateTime> now) {
+        SearchRequest request;
+        request.query = &*query;
+        request.now = now;
+        Ids ids;
+        const auto result = searcher.search(request);
+        EXPECT_TRUE(result.has_value());
+        for (const Hit& hit : result->hits) {
+            if (hit.article.date->in_future) ids.push_back(hit.article.id);
+        }
+        return ids;
+    };
+    EXPECT_EQ(marked(DateTime{add_days(kToday, -1), 720, 120}).size(), 2U);
+    EXPECT_THAT(marked(DateTime{kToday, 599, 0}), ElementsAre("stunde"));
+    EXPECT_THAT(marked(DateTime{kToday, 600, 0}), IsEmpty());
+    EXPECT_EQ(marked(std::nullopt).size(), 2U) << "as stored";
+}
+
 TEST_F(SearcherTest, AQueryWithoutWordsIsAnErrorAndNoEmptyResult) {
     const auto result = search("\"&\"");
     ASSERT_FALSE(result.has_value());
