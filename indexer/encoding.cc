@@ -68,7 +68,7 @@ std::string detect_legacy_encoding(std::string_view bytes) {
         return kFallbackEncoding;
     }
     uchardet_data_end(detector.get());
-    const std::string detected = uchardet_get_charset(detector.get());
+    std::string detected = uchardet_get_charset(detector.get());
     if (detected.starts_with("UTF-") || is_latin_guess(detected)) return kFallbackEncoding;
     return detected;
 }

@@ -1,14 +1,20 @@
 #include "indexer/folder_reading.h"
 
+#include <utility>
+
 #include "indexer/file_reading.h"
 #include "indexer/scanner.h"
 
 namespace nachlese {
 
-FolderReading::FolderReading(const std::string& root, const std::string& folder,
-                             const std::vector<std::string>& names, const TimeZone& zone,
+FolderReading::FolderReading(std::string root, std::string folder,
+                             const std::vector<std::string>& names, TimeZone zone,
                              const DateTime& now)
-    : root_(root), folder_(folder), names_(names), zone_(zone), now_(now) {}
+    : root_(std::move(root)),
+      folder_(std::move(folder)),
+      names_(names),
+      zone_(std::move(zone)),
+      now_(now) {}
 
 Result<void> FolderReading::read(const std::string& name, const ReadSink& sink) {
     if (!recurring_lines_) {

@@ -14,9 +14,9 @@ namespace nachlese {
 // Not thread-safe.
 class FolderReading {
   public:
-    // `names` are those of all files in `root`/`folder`.
-    FolderReading(const std::string& root, const std::string& folder,
-                  const std::vector<std::string>& names, const TimeZone& zone, const DateTime& now);
+    // `names` are those of all files in `root`/`folder`; borrowed.
+    FolderReading(std::string root, std::string folder, const std::vector<std::string>& names,
+                  TimeZone zone, const DateTime& now);
 
     // Reads one of the files; see read_file.
     Result<void> read(const std::string& name, const ReadSink& sink);

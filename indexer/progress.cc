@@ -1,6 +1,7 @@
 #include "indexer/progress.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include <fmt/format.h>
@@ -17,7 +18,7 @@ constexpr double kMegabyte = 1e6;
 constexpr const char* kEraseLine = "\r\033[K";
 
 std::string time_left(double seconds) {
-    const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
+    const auto whole = static_cast<std::uint64_t>(std::llround(seconds));
     constexpr std::uint64_t kMinute = 60;
     constexpr std::uint64_t kHour = 60 * kMinute;
     if (whole >= kHour) {

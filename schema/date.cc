@@ -127,7 +127,7 @@ Result<TimeZone> TimeZone::open(std::string_view iana_name) {
         return fail(ErrorCode::Usage, fmt::format("unknown time zone \"{}\"", iana_name),
                     "use an IANA name such as Europe/Berlin");
     }
-    zone.release();
+    static_cast<void>(zone.release());
     return TimeZone(
         std::make_shared<const Impl>(Impl{std::unique_ptr<const icu::BasicTimeZone>(rules)}));
 }

@@ -66,7 +66,7 @@ TEST(DateQuery, CoversExactlyTheDaysOfTheRange) {
 TEST(DateQuery, CoversExactlyTheDaysOfRandomRanges) {
     std::minstd_rand random(1);
     const auto day = [&random] {
-        return add_days({1998, 6, 1}, static_cast<int>(random() % (8 * 365)));
+        return add_days({1998, 6, 1}, static_cast<int>(random() % (8UL * 365)));
     };
     for (int i = 0; i < 300; ++i) {
         DateRange range{day(), day()};

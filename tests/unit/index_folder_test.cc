@@ -39,8 +39,8 @@ TEST_F(IndexFolderTest, APublishedGenerationIsLive) {
     const Generation first = folder.make_generation().value();
     EXPECT_EQ(first.number, 1);
     EXPECT_TRUE(fs::is_directory(first.folder));
-    EXPECT_EQ(live_generation(index()).error().code, ErrorCode::IndexMissing)
-        << "it is not live before it is published";
+    EXPECT_EQ(live_generation(index()).error().code, ErrorCode::IndexDamaged)
+        << "a generation without a stub is not live, and no new index either";
     ASSERT_TRUE(folder.publish(first).has_value());
     EXPECT_EQ(live_generation(index())->database, first.database);
     const Generation second = folder.make_generation().value();
@@ -67,6 +67,8 @@ TEST_F(IndexFolderTest, KeepsTheLiveGenerationAndTheOneBefore) {
     EXPECT_THAT(generations(), ElementsAre(1, 2, 3, 4, 5)) << "nothing is live yet";
     ASSERT_TRUE(folder.publish({3, index() + "/generations/000003", {}}).has_value());
     folder.remove_outdated();
+    EXPECT_THAT(generations(), ElementsAre(2, 3, 4, 5));
+    folder.remove_unpublished();
     EXPECT_THAT(generations(), ElementsAre(2, 3)) << "4 and 5 were never published";
     EXPECT_EQ(folder.make_generation()->number, 4);
 }

@@ -28,12 +28,13 @@ std::string long_text() {
 
 class InputStreamTest : public ::testing::Test {
   protected:
-    InputStream open(const std::string& content) const {
+    [[nodiscard]] InputStream open(const std::string& content) const {
         return InputStream::open(folder_.write("datei", content)).value();
     }
 
     // "<TooLong>" for a line that is, "<error>" where reading breaks off.
-    std::vector<std::string> lines(const std::string& content, std::size_t max_bytes) const {
+    [[nodiscard]] std::vector<std::string> lines(const std::string& content,
+                                                 std::size_t max_bytes) const {
         InputStream input = open(content);
         std::vector<std::string> lines;
         std::string line;

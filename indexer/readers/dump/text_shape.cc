@@ -27,17 +27,17 @@ constexpr std::array<std::string_view, 124> kStopWords{
     "worden", "wurde",  "wurden", "wäre",   "zu",     "zum",    "zur"};
 
 // What a byte is in UTF-8 text, for the loops that see every byte of the archive.
-enum ByteClass : std::uint8_t { kOther, kLetterOrDigit, kContinuation, kLetterLead, kLeadE2 };
+enum class ByteClass : std::uint8_t { Other, LetterOrDigit, Continuation, LetterLead, LeadE2 };
 
 constexpr std::array<ByteClass, 256> make_byte_classes() {
     std::array<ByteClass, 256> classes{};
     for (std::size_t byte = 0; byte < classes.size(); ++byte) {
         const bool alphanumeric = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
                                   (byte >= '0' && byte <= '9');
-        if (alphanumeric) classes[byte] = kLetterOrDigit;
-        if (byte >= 0x80 && byte < 0xC0) classes[byte] = kContinuation;
+        if (alphanumeric) classes[byte] = ByteClass::LetterOrDigit;
+        if (byte >= 0x80 && byte < 0xC0) classes[byte] = ByteClass::Continuation;
         // C2 leads U+0080..U+00BF: no letters but the ordinal signs.
-        if (byte >= 0xC3) classes[byte] = byte == 0xE2 ? kLeadE2 : kLetterLead;
+        if (byte >= 0xC3) classes[byte] = byte == 0xE2 ? ByteClass::LeadE2 : ByteClass::LetterLead;
     }
     return classes;
 }
@@ -53,15 +53,15 @@ bool is_continuation(unsigned char byte) {
 
 bool begins_letter(std::string_view text, std::size_t at) {
     const ByteClass byte_class = class_of(text[at]);
-    if (byte_class == kLetterOrDigit || byte_class == kLetterLead) return true;
+    if (byte_class == ByteClass::LetterOrDigit || byte_class == ByteClass::LetterLead) return true;
     // E2 80 leads General Punctuation.
-    return byte_class == kLeadE2 &&
+    return byte_class == ByteClass::LeadE2 &&
            (at + 1 >= text.size() || static_cast<unsigned char>(text[at + 1]) != 0x80);
 }
 
 std::size_t skip_code_point(std::string_view text, std::size_t at) {
     ++at;
-    while (at < text.size() && class_of(text[at]) == kContinuation)
+    while (at < text.size() && class_of(text[at]) == ByteClass::Continuation)
         ++at;
     return at;
 }
@@ -177,7 +177,7 @@ bool is_stop_word(std::string_view word) {
 LineShape shape_of(std::string_view line) {
     LineShape shape;
     for (const char c : line)
-        shape.characters += class_of(c) != kContinuation ? 1 : 0;
+        shape.characters += class_of(c) != ByteClass::Continuation ? 1 : 0;
     const std::string_view head = line.substr(0, kShapeBytes);
     for (std::size_t at = 0; at < head.size(); ++at) {
         const char c = head[at];
