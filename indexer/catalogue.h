@@ -46,6 +46,8 @@ using FolderRecords = std::vector<FileRecord>;
 struct Root {
     std::string key;
     std::string path;
+    // clang-tidy 14 takes the comparison with 0 inside for a null pointer.
+    // NOLINTNEXTLINE(modernize-use-nullptr)
     auto operator<=>(const Root&) const = default;
 };
 [[nodiscard]] Root make_root(const std::string& absolute_path);

@@ -75,6 +75,7 @@ class Walk {
         FolderListing listing{folder, {}};
         std::vector<std::string> subfolders;
         errno = 0;
+        // Each walk has a stream of its own. NOLINTNEXTLINE(concurrency-mt-unsafe)
         while (const dirent* const entry = readdir(handle.get())) {
             const std::string name = entry->d_name;
             if (!name.starts_with('.')) classify(dirfd(handle.get()), name, listing, subfolders);

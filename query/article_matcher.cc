@@ -108,7 +108,7 @@ class Evaluation {
         return words == Verdict::NoSay ? filters : words;
     }
 
-    Verdict date(const DateRange& range) const {
+    [[nodiscard]] Verdict date(const DateRange& range) const {
         if (!article_.date) return Verdict::NotMet;
         const CivilDate& day = article_.date->when.date;
         return verdict(!(range.first && day < *range.first) && !(range.last && *range.last < day));

@@ -109,6 +109,7 @@ class Compiler {
         if (is_phrase || exact || settings_.match == MatchMode::All) return phrase;
         // Where any word will do, so will any part of a hyphenated one.
         std::vector<Query> words;
+        words.reserve(forms.size());
         for (const Form& form : forms)
             words.push_back(compile_word(form, exact, field).query);
         return {Role::Scores, combine(Query::OP_OR, words)};

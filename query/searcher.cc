@@ -51,7 +51,7 @@ class HitLoader {
     HitLoader(const SearchRequest& request, const MatchTerms& terms, Analyser& analyser)
         : request_(request), terms_(terms), analyser_(analyser) {}
 
-    Hit load(std::uint64_t rank, double score, Article article) const {
+    [[nodiscard]] Hit load(std::uint64_t rank, double score, Article article) const {
         Hit hit;
         hit.rank = rank;
         hit.score = score;

@@ -18,6 +18,7 @@ struct Marker {
 };
 
 // The first entry that matches decides, so the more particular stand before the more general.
+// The length is not to be counted by hand. NOLINTNEXTLINE(modernize-avoid-c-arrays)
 inline constexpr Marker kMarkers[] = {
     // Leads of other articles, cut off by the page.
     {"[…]", Place::End, Mark::ForeignTeaser},

@@ -6,6 +6,7 @@
 namespace nachlese::dump {
 
 // A line made of such words alone is a row of buttons. Sorted.
+// The length is not to be counted by hand. NOLINTNEXTLINE(modernize-avoid-c-arrays)
 inline constexpr std::string_view kButtonWords[] = {
     "abmelden",
     "abo",
@@ -113,6 +114,7 @@ struct PageWord {
     int weight;             // 2, or 1 where articles speak of it as well
 };
 
+// The length is not to be counted by hand. NOLINTNEXTLINE(modernize-avoid-c-arrays)
 inline constexpr PageWord kPageWords[] = {
     {"newsletter", 2},
     {"anmeld", 2},
