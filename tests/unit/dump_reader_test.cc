@@ -1,8 +1,6 @@
 #include "indexer/readers/dump_reader.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <fstream>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -10,14 +8,15 @@
 
 #include "indexer/readers/dump/segmentation.h"
 #include "indexer/readers/recurring_lines.h"
+#include "tests/temporary_folder.h"
 
 namespace nachlese {
 namespace {
 
-using testing::ElementsAre;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
 
 ReadContext context_for(std::string path = "seite.txt") {
     const TimeZone zone = *TimeZone::open("Europe/Berlin");
@@ -277,21 +276,19 @@ TEST(RecurringLines, SayNothingAboutAFewFiles) {
     EXPECT_FALSE(recurring.is_furniture("Gleich"));
 }
 
-class DumpReaderOnFiles : public testing::Test {
+class DumpReaderOnFiles : public ::testing::Test {
   protected:
     void read_bytes(const std::string& bytes) {
-        const std::string file = testing::TempDir() + "dump_reader_test.txt";
-        std::ofstream(file, std::ios::binary) << bytes;
-        auto input = InputStream::open(file);
+        auto input = InputStream::open(folder_.write("dump.txt", bytes));
         ASSERT_TRUE(input);
         ReadSink sink;
         sink.article = [this](Article&& article) { articles_.push_back(std::move(article)); };
         sink.no_article = [this](NoArticle&& none) { reasons_.push_back(none.reason); };
         sink.failure = [this](ReadFailure&& failure) { reasons_.push_back(failure.reason); };
         EXPECT_TRUE(DumpReader().read(*input, context_for(), sink));
-        std::remove(file.c_str());
     }
 
+    testing::TemporaryFolder folder_;
     std::vector<Article> articles_;
     std::vector<std::string> reasons_;
 };
