@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kMaxValueBytes = 200;
 
 constexpr std::string_view kStemPrefix = "Z";
+constexpr std::string_view kPartPrefix = "XZ";
 constexpr std::string_view kNotInBodyPrefix = "XN";
 constexpr std::string_view kUniqueIdPrefix = "Q";
 constexpr std::string_view kFilePrefix = "XF";
@@ -44,6 +45,14 @@ std::string stem_term(std::string_view stem) {
 
 std::string surface_term(std::string_view surface) {
     return std::string(surface);
+}
+
+std::string part_term(std::string_view stem) {
+    return concatenate({kPartPrefix, stem});
+}
+
+std::string part_term(const Field& field, std::string_view stem) {
+    return concatenate({kPartPrefix, field.term_prefix, stem});
 }
 
 std::string stem_term(const Field& field, std::string_view stem) {

@@ -15,6 +15,10 @@ namespace nachlese {
 [[nodiscard]] std::string stem_term(std::string_view stem);
 [[nodiscard]] std::string surface_term(std::string_view surface);
 
+// A part of a compound, told apart from the word that stands alone.
+[[nodiscard]] std::string part_term(std::string_view stem);
+[[nodiscard]] std::string part_term(const Field& field, std::string_view stem);
+
 // Words of one field. The body has no terms of its own: see not_in_body.
 [[nodiscard]] std::string stem_term(const Field& field, std::string_view stem);
 [[nodiscard]] std::string surface_term(const Field& field, std::string_view surface);

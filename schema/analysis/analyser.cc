@@ -50,7 +50,8 @@ struct Analyser::Impl {
     }
 
     [[nodiscard]] Form make_form(std::string_view written) const {
-        Form form{std::string(written), {}};
+        Form form;
+        form.surface = written;
         for (const auto& filter : filters)
             filter->apply(form);
         return form;
@@ -69,7 +70,7 @@ std::uint32_t Analyser::analyse(std::string_view text,
         const Form& form = impl_->form_of(text.substr(start, end - start));
         // A word of ignorable characters alone (a lone soft hyphen) leaves nothing to search for.
         if (form.surface.empty()) return;
-        consume(Token{start, end, position++, &form});
+        consume(Token{start, end, position++, &form, false});
     });
     return position;
 }
