@@ -9,8 +9,8 @@
 #include <fmt/ranges.h>
 
 #include "query/language/code_points.h"
-#include "query/language/gender_forms.h"
 #include "query/language/syntax.h"
+#include "schema/analysis/gender_forms.h"
 #include "schema/utf8.h"
 
 namespace nachlese {

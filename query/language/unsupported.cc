@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "query/language/code_points.h"
-#include "query/language/gender_forms.h"
+#include "schema/analysis/gender_forms.h"
 
 namespace nachlese {
 

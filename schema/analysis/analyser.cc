@@ -66,12 +66,16 @@ Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 std::uint32_t Analyser::analyse(std::string_view text,
                                 const std::function<void(const Token&)>& consume) {
     std::uint32_t position = 0;
-    impl_->tokeniser.tokenise(text, [&](std::size_t start, std::size_t end) {
-        const Form& form = impl_->form_of(text.substr(start, end - start));
-        // A word of ignorable characters alone (a lone soft hyphen) leaves nothing to search for.
-        if (form.surface.empty()) return;
-        consume(Token{start, end, position++, &form, false});
-    });
+    impl_->tokeniser.start(text);
+    bool is_empty = true;
+    for (WrittenToken written; impl_->tokeniser.next(written);) {
+        const Form& form = impl_->form_of(written.form);
+        // A second reading stands where the first one does.
+        if (!written.is_alternative) is_empty = form.surface.empty();
+        if (is_empty || form.surface.empty()) continue;
+        if (!written.is_alternative) ++position;
+        consume(Token{written.start, written.end, position - 1, &form, written.is_alternative});
+    }
     return position;
 }
 
@@ -81,7 +85,7 @@ const Form& Analyser::analyse_form(std::string_view form) {
 
 std::string Analyser::fingerprint() {
     Analyser analyser;
-    std::string chain = "icu-words+split-joined";
+    std::string chain = "icu-words+composed";
     for (const auto& filter : analyser.impl_->filters)
         chain += fmt::format("+{}", filter->name());
     std::string terms;

@@ -1,71 +1,190 @@
 #include "schema/analysis/tokeniser.h"
 
-#include <stdexcept>
+#include <algorithm>
 
-#include <unicode/brkiter.h>
-#include <unicode/locid.h>
-#include <unicode/utext.h>
+#include "schema/analysis/abbreviation.h"
+#include "schema/analysis/gender_forms.h"
+#include "schema/analysis/number_token.h"
+#include "schema/analysis/word_class.h"
 
 namespace nachlese {
 
 namespace {
 
+constexpr std::string_view kAddressSigns = ".-@+:";
+constexpr std::string_view kGenderSigns = ":*/(\xC2";
+constexpr std::string_view kSubscriptLead = "\xE2\x82";
+constexpr std::array<std::string_view, 2> kSuperscripts{"²", "³"};
+constexpr std::array<std::string_view, 5> kLengths{"m", "km", "cm", "mm", "dm"};
+
+// What a token may go on with behind its segment, by the first byte.
+constexpr std::array<bool, 256> kMayGoOn = [] {
+    std::array<bool, 256> table{};
+    for (const std::string_view signs : {kAddressSigns, kGenderSigns, kSubscriptLead.substr(0, 1)})
+        for (const char sign : signs)
+            table[static_cast<unsigned char>(sign)] = true;
+    return table;
+}();
+
 bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
-// UAX #29 keeps "Ende.Anfang" and "Bericht:Wie" together (rules WB6 and WB7): right for initials,
-// wrong for text whose blanks were lost, which dumps are full of. Numbers keep their marks.
-bool joins_two_words(std::string_view text, std::size_t at) {
-    return (text[at] == '.' || text[at] == ':') && !is_digit(text[at - 1]) &&
-           !is_digit(text[at + 1]);
+bool contains(std::string_view text, char byte) {
+    return text.find(byte) != std::string_view::npos;
 }
 
-template <typename Consume>
-void consume_pieces(std::string_view text, std::size_t start, std::size_t end, Consume& consume) {
-    for (std::size_t at = start + 1; at + 1 < end; ++at) {
-        if (!joins_two_words(text, at)) continue;
-        consume(start, at);
-        start = at + 1;
-    }
-    consume(start, end);
+bool is_subscript_digit(std::string_view text, std::size_t at) {
+    constexpr unsigned char kSubscriptNine = 0x89;
+    const std::string_view character = text.substr(at, 3);
+    return character.size() == 3 && character.starts_with(kSubscriptLead) &&
+           static_cast<unsigned char>(character[2]) <= kSubscriptNine;
+}
+
+bool is_letter_or_digit(WordClass word_class) {
+    return word_class == WordClass::Letter || word_class == WordClass::Digit;
 }
 
 }  // namespace
 
-struct Tokeniser::Impl {
-    std::unique_ptr<icu::BreakIterator> boundaries;
-    UText text = UTEXT_INITIALIZER;
+Tokeniser::Tokeniser(SegmenterKind kind) : segmenter_(kind) {}
 
-    Impl() {
-        UErrorCode status = U_ZERO_ERROR;
-        boundaries.reset(icu::BreakIterator::createWordInstance(icu::Locale::getGerman(), status));
-        if (U_FAILURE(status) != 0) throw std::runtime_error("ICU has no word boundary data");
+void Tokeniser::start(std::string_view text) {
+    text_ = text;
+    segmenter_.start(text);
+    addresses_.start();
+    last_end_ = 0;
+    pending_count_ = 0;
+}
+
+std::string& Tokeniser::next_spelling() {
+    spelling_ = (spelling_ + 1) % spellings_.size();
+    return spellings_[spelling_];
+}
+
+bool Tokeniser::next(WrittenToken& token) {
+    if (pending_count_ > 0) {
+        token = pending_[--pending_count_];
+        return true;
     }
-    ~Impl() { utext_close(&text); }
-    Impl(const Impl&) = delete;
-    Impl& operator=(const Impl&) = delete;
-};
-
-Tokeniser::Tokeniser() : impl_(std::make_unique<Impl>()) {}
-Tokeniser::~Tokeniser() = default;
-Tokeniser::Tokeniser(Tokeniser&&) noexcept = default;
-Tokeniser& Tokeniser::operator=(Tokeniser&&) noexcept = default;
-
-void Tokeniser::tokenise(std::string_view text,
-                         const std::function<void(std::size_t, std::size_t)>& consume) {
-    UErrorCode status = U_ZERO_ERROR;
-    // A UText over UTF-8 makes ICU report native offsets, which are bytes.
-    utext_openUTF8(&impl_->text, text.data(), static_cast<std::int64_t>(text.size()), &status);
-    impl_->boundaries->setText(&impl_->text, status);
-    if (U_FAILURE(status) != 0) return;
-    std::int32_t start = impl_->boundaries->first();
-    for (std::int32_t end = impl_->boundaries->next(); end != icu::BreakIterator::DONE;
-         start = end, end = impl_->boundaries->next()) {
-        if (impl_->boundaries->getRuleStatus() < UBRK_WORD_NUMBER) continue;
-        consume_pieces(text, static_cast<std::size_t>(start), static_cast<std::size_t>(end),
-                       consume);
+    WordSegment segment;
+    if (!segmenter_.next(segment)) return false;
+    token = {segment.start, segment.end, text_.substr(segment.start, segment.end - segment.start),
+             false};
+    if (is_digit(text_[segment.start])) {
+        compose_number(segment, token);
+    } else {
+        compose_word(token);
     }
+    last_end_ = std::max(token.end, pending_count_ > 0 ? pending_[0].end : 0);
+    return true;
+}
+
+// Text that a token took beyond its segment is not cut into words again.
+void Tokeniser::go_on_behind(const WrittenToken& token) {
+    segmenter_.continue_at(token.end);
+}
+
+void Tokeniser::compose_number(const WordSegment& segment, WrittenToken& token) {
+    if (segment.end < text_.size() && contains(kAddressSigns, text_[segment.end]) &&
+        compose_address(token)) {
+        go_on_behind(token);
+        return;
+    }
+    std::string& form = next_spelling();
+    token.end = read_number(text_, segment, form);
+    token.form = form.empty() ? text_.substr(token.start, token.end - token.start) : form;
+    const bool is_formula = token.end == segment.end && compose_formula(token);
+    if (token.end != segment.end) go_on_behind(token);
+    if (is_formula) return;
+    if (const auto sign = sign_behind_number(text_, token.end))
+        add_pending({sign->start, sign->end, sign->word, false});
+    if (const auto sign = sign_before_number(text_, token.start, last_end_)) {
+        add_pending(token);
+        token = {sign->start, sign->end, sign->word, false};
+    } else {
+        include_mark_before(token);
+    }
+}
+
+void Tokeniser::compose_word(WrittenToken& token) {
+    const std::size_t word_end = token.end;
+    const bool may_go_on =
+        word_end < text_.size() && kMayGoOn[static_cast<unsigned char>(text_[word_end])];
+    if (may_go_on && (compose_abbreviation(token) || compose_address(token) ||
+                      compose_gender_form(token, word_end) || compose_formula(token))) {
+        go_on_behind(token);
+    } else if (const std::size_t mark = token.form.rfind('_');
+               mark != std::string_view::npos && compose_gender_form(token, token.start + mark)) {
+        go_on_behind(token);
+    }
+    include_mark_before(token);
+}
+
+void Tokeniser::include_mark_before(WrittenToken& token) const {
+    if (token.start <= last_end_) return;
+    const char before = text_[token.start - 1];
+    if (before != '@' && before != '#') return;
+    --token.start;
+}
+
+bool Tokeniser::compose_abbreviation(WrittenToken& token) {
+    if (text_[token.end] != '.' || token.form.size() > kMaxAbbreviatedWordBytes) return false;
+    const auto abbreviation = abbreviation_at(text_, token.start);
+    if (!abbreviation) return false;
+    token.end = abbreviation->end;
+    token.form = abbreviation->form;
+    return true;
+}
+
+bool Tokeniser::compose_address(WrittenToken& token) {
+    if (!contains(kAddressSigns, text_[token.end])) return false;
+    const auto address = addresses_.find(text_, token.start, token.end);
+    if (!address) return false;
+    token.end = address->end;
+    token.form = address->form;
+    if (!address->second_form.empty())
+        add_pending({token.start, token.end, address->second_form, true});
+    return true;
+}
+
+bool Tokeniser::compose_gender_form(WrittenToken& token, std::size_t word_end) {
+    const auto ending = gender_ending_at(text_, token.start, word_end);
+    if (!ending || ending->form_end < token.end) return false;
+    std::string& form = next_spelling();
+    form = text_.substr(token.start, word_end - token.start);
+    form += text_.substr(ending->start, ending->end - ending->start);
+    token.end = ending->form_end;
+    token.form = form;
+    return true;
+}
+
+// "CO₂", "C₆H₁₂O₆", "km²". NFKC makes the small digits ordinary ones.
+bool Tokeniser::compose_formula(WrittenToken& token) const {
+    std::size_t end = token.end;
+    if (is_subscript_digit(text_, end)) {
+        while (end < text_.size()) {
+            if (is_subscript_digit(text_, end)) {
+                end += 3;
+            } else if (const auto character = classify(text_, end);
+                       is_letter_or_digit(character.word_class)) {
+                end += character.bytes;
+            } else {
+                break;
+            }
+        }
+    } else if (std::find(kLengths.begin(), kLengths.end(), token.form) != kLengths.end()) {
+        for (const std::string_view sign : kSuperscripts) {
+            if (text_.substr(end).starts_with(sign)) {
+                end += sign.size();
+                break;
+            }
+        }
+    }
+    if (end == token.end) return false;
+    token.end = end;
+    token.form = text_.substr(token.start, end - token.start);
+    return true;
 }
 
 }  // namespace nachlese

