@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "schema/analysis/form_filter.h"
-#include "schema/analysis/tokeniser.h"
+#include "schema/analysis/token_joiner.h"
 #include "schema/hash.h"
 
 namespace nachlese {
@@ -31,7 +31,8 @@ struct StringHash {
 }  // namespace
 
 struct Analyser::Impl {
-    Tokeniser tokeniser;
+    TokenJoiner tokens{
+        [this](std::string_view written) -> const Form& { return form_of(written); }};
     std::vector<std::unique_ptr<FormFilter>> filters = make_form_filters();
     std::unordered_map<std::string, Form, StringHash, std::equal_to<>> cache;
     // The last one that was too long for the cache: megabytes without a blank (base64) come only
@@ -66,9 +67,9 @@ Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 std::uint32_t Analyser::analyse(std::string_view text,
                                 const std::function<void(const Token&)>& consume) {
     std::uint32_t position = 0;
-    impl_->tokeniser.start(text);
+    impl_->tokens.start(text);
     bool is_empty = true;
-    for (WrittenToken written; impl_->tokeniser.next(written);) {
+    for (WrittenToken written; impl_->tokens.next(written);) {
         const Form& form = impl_->form_of(written.form);
         // A second reading stands where the first one does.
         if (!written.is_alternative) is_empty = form.surface.empty();
@@ -85,7 +86,7 @@ const Form& Analyser::analyse_form(std::string_view form) {
 
 std::string Analyser::fingerprint() {
     Analyser analyser;
-    std::string chain = "icu-words+composed";
+    std::string chain = "icu-words+composed+hyphens";
     for (const auto& filter : analyser.impl_->filters)
         chain += fmt::format("+{}", filter->name());
     std::string terms;
