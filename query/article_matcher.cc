@@ -17,10 +17,22 @@ Verdict verdict(bool met) {
     return met ? Verdict::Met : Verdict::NotMet;
 }
 
+// The tokens' forms are those of the same index: the analyser's own do not last.
+struct AnalysedText {
+    std::string_view text;
+    std::vector<Token> tokens;
+    std::vector<Form> forms;
+};
+
+}  // namespace
+
 class Evaluation {
   public:
-    Evaluation(const Article& article, Analyser& analyser, MatchMode match)
-        : article_(article), analyser_(analyser), match_(match) {}
+    Evaluation(const Article& article, ArticleMatcher& matcher)
+        : article_(article),
+          matcher_(matcher),
+          analyser_(matcher.expander_.analyser()),
+          match_(matcher.match_) {}
 
     Verdict evaluate(const QueryNode& node, const Field* field) {
         return visit_node(
@@ -31,7 +43,9 @@ class Evaluation {
                 return evaluate(*scope.operand, &nachlese::field(scope.field));
             },
             [&](const Not& negation) {
+                negated_ = !negated_;
                 const Verdict inner = evaluate(*negation.operand, field);
+                negated_ = !negated_;
                 return inner == Verdict::NoSay ? inner : verdict(inner == Verdict::NotMet);
             },
             [&](const And& list) { return all(list, field); },
@@ -43,8 +57,6 @@ class Evaluation {
     }
 
   private:
-    using Forms = std::vector<Form>;
-
     Verdict all(const OperandList& list, const Field* field) {
         Verdict result = Verdict::NoSay;
         for (const QueryNode& operand : list.operands) {
@@ -68,8 +80,11 @@ class Evaluation {
     // As in the compiler: what holds no word that scores only filters or excludes.
     bool scores(const QueryNode& node, const Field* field) {
         return visit_node(
-            node, [&](const Word& word) { return text_scores(word.text, word.exact, field); },
-            [&](const Phrase& phrase) { return text_scores(phrase.text, phrase.exact, field); },
+            node,
+            [&](const Word& word) { return text_scores(word.text, word.exact, false, field); },
+            [&](const Phrase& phrase) {
+                return text_scores(phrase.text, phrase.exact, true, field);
+            },
             [](const DateRange&) { return false; }, [](const Not&) { return false; },
             [&](const FieldScope& scope) {
                 return scores(*scope.operand, &nachlese::field(scope.field));
@@ -81,10 +96,10 @@ class Evaluation {
             });
     }
 
-    bool text_scores(const std::string& text, bool exact, const Field* field) {
+    bool text_scores(const std::string& text, bool exact, bool is_phrase, const Field* field) {
         const bool filters =
             field != nullptr && (field->kind != FieldKind::Text || is_whole_value(exact, *field));
-        return !filters && !forms_of(text).empty();
+        return !filters && !terms_of(text, exact, is_phrase, field).empty();
     }
 
     static bool is_whole_value(bool exact, const Field& field) {
@@ -121,62 +136,71 @@ class Evaluation {
                 return value_term(*field, value) == value_term(*field, asked);
             }));
         }
-        const Forms sought = forms_of(asked);
-        if (sought.empty()) return Verdict::NoSay;
-        if (is_phrase || exact || match_ == MatchMode::All) {
-            return verdict(occurs_in(field, sought, exact));
-        }
-        return verdict(std::any_of(sought.begin(), sought.end(), [&](const Form& form) {
-            return occurs_in(field, {form}, exact);
-        }));
+        const MatchTerms& sought = terms_of(asked, exact, is_phrase, field);
+        return sought.empty() ? Verdict::NoSay : verdict(occurs_in(field, sought));
+    }
+
+    const MatchTerms& terms_of(const std::string& text, bool exact, bool is_phrase,
+                               const Field* field) {
+        return matcher_.terms_of(text, {exact, is_phrase, negated_, match_, field});
     }
 
     // Without a field: in any field of text.
-    bool occurs_in(const Field* field, const Forms& sought, bool exact) {
-        if (field != nullptr) return occurs(sought, exact, *field);
+    bool occurs_in(const Field* field, const MatchTerms& sought) {
+        if (field != nullptr) return occurs(sought, *field);
         return std::any_of(fields().begin(), fields().end(), [&](const Field& candidate) {
-            return candidate.kind == FieldKind::Text && occurs(sought, exact, candidate);
+            return candidate.kind == FieldKind::Text && occurs(sought, candidate);
         });
     }
 
-    bool occurs(const Forms& sought, bool exact, const Field& field) {
-        const auto same = [exact](const Form& a, const Form& b) {
-            return exact ? a.surface == b.surface : a.stem == b.stem;
-        };
+    bool occurs(const MatchTerms& sought, const Field& field) {
         const auto& texts = analysed(field);
-        return std::any_of(texts.begin(), texts.end(), [&](const Forms& forms) {
-            return std::search(forms.begin(), forms.end(), sought.begin(), sought.end(), same) !=
-                   forms.end();
+        return std::any_of(texts.begin(), texts.end(), [&](const AnalysedText& text) {
+            MatchFinder finder(sought, text.text);
+            for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+                Token token = text.tokens[i];
+                token.form = &text.forms[i];
+                finder.take(token);
+            }
+            return !finder.matches().empty();
         });
     }
 
-    // One list of forms for each text of the field: phrases do not run over paragraphs.
-    const std::vector<Forms>& analysed(const Field& field) {
+    // One for each text of the field: phrases do not run over paragraphs.
+    const std::vector<AnalysedText>& analysed(const Field& field) {
         const auto [entry, is_new] = analysed_.try_emplace(field.id);
         if (is_new) {
-            for (const std::string_view text : texts_of(article_, field.id)) {
-                entry->second.push_back(forms_of(text));
-            }
+            for (const std::string_view text : texts_of(article_, field.id))
+                entry->second.push_back(analyse(text));
         }
         return entry->second;
     }
 
-    Forms forms_of(std::string_view text) {
-        Forms forms;
-        analyser_.analyse(text, [&](const Token& token) { forms.push_back(*token.form); });
-        return forms;
+    AnalysedText analyse(std::string_view text) {
+        AnalysedText analysed{text, {}, {}};
+        analyser_.analyse(text, [&](const Token& token) {
+            analysed.tokens.push_back(token);
+            analysed.forms.push_back(*token.form);
+        });
+        return analysed;
     }
 
     const Article& article_;
+    ArticleMatcher& matcher_;
     Analyser& analyser_;
     MatchMode match_;
-    std::map<FieldId, std::vector<Forms>> analysed_;
+    bool negated_ = false;
+    std::map<FieldId, std::vector<AnalysedText>> analysed_;
 };
 
-}  // namespace
+bool ArticleMatcher::matches(const Article& article) {
+    return Evaluation(article, *this).evaluate(query_, nullptr) == Verdict::Met;
+}
 
-bool ArticleMatcher::matches(const Article& article) const {
-    return Evaluation(article, analyser_, match_).evaluate(query_, nullptr) == Verdict::Met;
+const MatchTerms& ArticleMatcher::terms_of(const std::string& text, const TextUse& use) {
+    const auto [entry, is_new] = terms_.try_emplace({&text, use.field, use.is_negated});
+    if (is_new) entry->second.add(expander_.expand(text, use));
+    return entry->second;
 }
 
 }  // namespace nachlese

@@ -2,25 +2,38 @@
 // such as the exact form of a phrase's words.
 #pragma once
 
+#include <map>
+#include <tuple>
+
 #include "query/language/ast.h"
 #include "query/match_mode.h"
-#include "schema/analysis/analyser.h"
+#include "query/match_terms.h"
+#include "query/word_expansion.h"
 #include "schema/article.h"
 
 namespace nachlese {
 
-// Not thread-safe. The query and the analyser are borrowed and outlive the matcher.
+// Not thread-safe.
 class ArticleMatcher {
   public:
-    ArticleMatcher(const QueryNode& query, Analyser& analyser, MatchMode match)
-        : query_(query), analyser_(analyser), match_(match) {}
+    // The query and the expander are borrowed and outlive the matcher. The expander is the
+    // compiler's, or one of the same settings.
+    ArticleMatcher(const QueryNode& query, WordExpander& expander, MatchMode match)
+        : query_(query), expander_(expander), match_(match) {}
 
-    [[nodiscard]] bool matches(const Article& article) const;
+    [[nodiscard]] bool matches(const Article& article);
 
   private:
+    friend class Evaluation;
+
+    // What a text of the query finds, made once for all articles.
+    const MatchTerms& terms_of(const std::string& text, const TextUse& use);
+
     const QueryNode& query_;
-    Analyser& analyser_;
+    WordExpander& expander_;
     MatchMode match_;
+    // By the text's address in the query and what else tells its uses apart.
+    std::map<std::tuple<const std::string*, const Field*, bool>, MatchTerms> terms_;
 };
 
 }  // namespace nachlese

@@ -1,12 +1,11 @@
 #include "query/compiler.h"
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "query/expanded_query.h"
 #include "query/language/parser.h"
-#include "query/ranking.h"
 #include "schema/terms.h"
 
 namespace nachlese {
@@ -36,8 +35,8 @@ Query combine(Query::op op, const std::vector<Query>& queries) {
 
 class Compiler {
   public:
-    Compiler(Analyser& analyser, const CompilerSettings& settings)
-        : analyser_(analyser), settings_(settings) {}
+    Compiler(WordExpander& expander, const CompilerSettings& settings)
+        : expander_(expander), settings_(settings) {}
 
     Result<CompiledQuery> compile(const QueryNode& node) {
         const Part part = compile_node(node, nullptr);
@@ -87,87 +86,21 @@ class Compiler {
         if (field != nullptr && exact && field->slot) {
             return {Role::Filters, Query(value_term(*field, text))};
         }
-        std::vector<Form> forms;
-        analyser_.analyse(text, [&](const Token& token) { forms.push_back(*token.form); });
-        if (forms.empty()) {
+        Expansion expansion =
+            expander_.expand(text, {exact, is_phrase, negated_, settings_.match, field});
+        if (expansion.alternatives.empty()) {
             result_.notices.push_back(fmt::format("\"{}\" holds no word and is left out", text));
             return {};
         }
-        word_count_ += forms.size();
+        word_count_ += expansion.word_count;
         if (word_count_ > kMaxQueryWords) return {};
-        if (!negated_) note_terms(forms, exact);
-        Part part = compile_forms(forms, exact, is_phrase, field);
+        const ExpandedQuery found = expanded_query(expansion, field);
         const bool scores = field == nullptr || field->kind == FieldKind::Text;
-        part.role = scores ? Role::Scores : Role::Filters;
-        return part;
-    }
-
-    Part compile_forms(const std::vector<Form>& forms, bool exact, bool is_phrase,
-                       const Field* field) const {
-        if (forms.size() == 1) return compile_word(forms.front(), exact, field);
-        Part phrase = compile_phrase(forms, exact, field);
-        if (is_phrase || exact || settings_.match == MatchMode::All) return phrase;
-        // Where any word will do, so will any part of a hyphenated one.
-        std::vector<Query> words;
-        words.reserve(forms.size());
-        for (const Form& form : forms)
-            words.push_back(compile_word(form, exact, field).query);
-        return {Role::Scores, combine(Query::OP_OR, words)};
-    }
-
-    void note_terms(const std::vector<Form>& forms, bool exact) {
-        for (const Form& form : forms) {
-            if (exact) {
-                result_.terms.surfaces.insert(form.surface);
-            } else {
-                result_.terms.stems.insert(form.stem);
-            }
+        if (!negated_) {
+            result_.terms.add(expansion);
+            result_.expansions.push_back(std::move(expansion));
         }
-    }
-
-    Part compile_word(const Form& form, bool exact, const Field* field) const {
-        const Query surface = word_query(surface_of(form, field), field);
-        if (exact) return {Role::Scores, surface};
-        const Query stem = word_query(stem_of(form, field), field);
-        if (negated_) return {Role::Scores, stem};
-        // The very form that was typed counts more than its inflections.
-        const Query bonus(Query::OP_SCALE_WEIGHT, surface, kExactFormWeight);
-        return {Role::Scores, Query(Query::OP_AND_MAYBE, stem, bonus)};
-    }
-
-    static Part compile_phrase(const std::vector<Form>& forms, bool exact, const Field* field) {
-        std::vector<Query> stems;
-        std::vector<Query> words;
-        for (const Form& form : forms) {
-            stems.emplace_back(stem_of(form, field));
-            words.push_back(
-                word_query(exact ? surface_of(form, field) : stem_of(form, field), field));
-        }
-        const Query phrase(Query::OP_PHRASE, stems.begin(), stems.end(),
-                           static_cast<Xapian::termcount>(stems.size()));
-        const bool in_body = field != nullptr && field->id == FieldId::Body;
-        if (!exact && !in_body) return {Role::Scores, phrase};
-        // Positions tell neither the written form nor the body from the other fields.
-        const Query filter = combine(Query::OP_AND, words);
-        return {Role::Scores, Query(Query::OP_FILTER, phrase, filter), false};
-    }
-
-    static bool has_own_terms(const Field* field) {
-        return field != nullptr && field->id != FieldId::Body;
-    }
-
-    static std::string stem_of(const Form& form, const Field* field) {
-        return has_own_terms(field) ? stem_term(*field, form.stem) : stem_term(form.stem);
-    }
-
-    static std::string surface_of(const Form& form, const Field* field) {
-        return has_own_terms(field) ? surface_term(*field, form.surface)
-                                    : surface_term(form.surface);
-    }
-
-    static Query word_query(const std::string& term, const Field* field) {
-        if (field == nullptr || field->id != FieldId::Body) return Query(term);
-        return {Query::OP_AND_NOT, Query(term), Query(not_in_body(term))};
+        return {scores ? Role::Scores : Role::Filters, found.query, !found.is_bound};
     }
 
     Part compile_not(const QueryNode& operand, const Field* field) {
@@ -254,7 +187,7 @@ class Compiler {
         return part.query;
     }
 
-    Analyser& analyser_;
+    WordExpander& expander_;
     const CompilerSettings& settings_;
     CompiledQuery result_;
     bool negated_ = false;
@@ -263,9 +196,9 @@ class Compiler {
 
 }  // namespace
 
-Result<CompiledQuery> compile(const QueryNode& query, Analyser& analyser,
+Result<CompiledQuery> compile(const QueryNode& query, WordExpander& expander,
                               const CompilerSettings& settings) {
-    return Compiler(analyser, settings).compile(query);
+    return Compiler(expander, settings).compile(query);
 }
 
 }  // namespace nachlese

@@ -11,7 +11,7 @@
 #include "query/language/ast.h"
 #include "query/match_mode.h"
 #include "query/match_terms.h"
-#include "schema/analysis/analyser.h"
+#include "query/word_expansion.h"
 #include "schema/error.h"
 
 namespace nachlese {
@@ -22,8 +22,9 @@ struct CompiledQuery {
     // True where `query` finds some more, so that each candidate has to be shown to an
     // ArticleMatcher: order and form of the words of exact phrases are not in the index.
     bool needs_matcher = false;
-    MatchTerms terms;                  // the words that were asked for, to be highlighted
-    std::vector<std::string> notices;  // parts of the query that hold no word
+    MatchTerms terms;                   // the words that were asked for, to be highlighted
+    std::vector<Expansion> expansions;  // what each of them finds, in the order of the query
+    std::vector<std::string> notices;   // parts of the query that hold no word
 };
 
 struct CompilerSettings {
@@ -32,8 +33,8 @@ struct CompilerSettings {
 };
 
 // BadQuery where nothing is left to search for, or more than kMaxQueryWords (parser.h). The
-// analyser is used during the call only.
-[[nodiscard]] Result<CompiledQuery> compile(const QueryNode& query, Analyser& analyser,
+// expander is used during the call only.
+[[nodiscard]] Result<CompiledQuery> compile(const QueryNode& query, WordExpander& expander,
                                             const CompilerSettings& settings);
 
 }  // namespace nachlese

@@ -22,14 +22,46 @@ void list_tokens(const QueryNode& node, Analyser& analyser, std::string& text) {
         list_tokens(operand, analyser, text);
 }
 
+// "verein nation"; where a text may be read in two ways, "import|importzoll".
+std::string words_of(const Alternative& alternative, bool exact) {
+    std::string text;
+    for (const Readings& readings : alternative.words) {
+        if (!text.empty()) text += ' ';
+        for (const SoughtWord& word : readings) {
+            if (&word != &readings.front()) text += '|';
+            text += exact ? word.surface : word.stem;
+        }
+    }
+    return text;
+}
+
+std::string_view meaning_of(const Alternative& alternative, bool exact) {
+    return exact ? "as written" : kind_row(alternative.kind).meaning;
+}
+
+std::string list_alternatives(const std::vector<Expansion>& expansions) {
+    std::string text;
+    for (const Expansion& expansion : expansions) {
+        text += fmt::format("finds   {}\n", printable(expansion.text));
+        for (const Alternative& alternative : expansion.alternatives) {
+            text += fmt::format("        {:<4.2g} {}, {}\n", alternative.weight,
+                                printable(words_of(alternative, expansion.exact)),
+                                meaning_of(alternative, expansion.exact));
+        }
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string explanation(std::string_view query_text, const QueryNode& query,
-                        std::string_view xapian_query, Analyser& analyser) {
+                        const QueryDescription& description, Analyser& analyser) {
     std::string tokens;
     list_tokens(query, analyser, tokens);
-    return fmt::format("query   {}\nparsed  {}\ntokens {}\nxapian  {}\n\n", printable(query_text),
-                       printable(to_string(query)), tokens, printable(xapian_query));
+    return fmt::format("query   {}\nparsed  {}\ntokens {}\n{}xapian  {}\n\n", printable(query_text),
+                       printable(to_string(query)), tokens,
+                       list_alternatives(description.expansions),
+                       printable(description.xapian_query));
 }
 
 }  // namespace nachlese

@@ -5,12 +5,13 @@
 #include <string_view>
 
 #include "query/language/ast.h"
+#include "query/searcher.h"
 #include "schema/analysis/analyser.h"
 
 namespace nachlese {
 
-// Lines of text, safe for a terminal. `xapian_query` is a description of the compiled query.
+// Lines of text, safe for a terminal.
 [[nodiscard]] std::string explanation(std::string_view query_text, const QueryNode& query,
-                                      std::string_view xapian_query, Analyser& analyser);
+                                      const QueryDescription& description, Analyser& analyser);
 
 }  // namespace nachlese

@@ -1,21 +1,78 @@
-// Which written words a query matches: what snippets mark and what exact forms are checked by.
+// Which written words a query matches: what snippets mark, and what the article matcher asks of a
+// text.
 #pragma once
 
+#include <cstddef>
 #include <string>
-#include <unordered_set>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
+#include "query/result.h"
+#include "query/word_expansion.h"
+#include "query/words_together.h"
 #include "schema/analysis/analyser.h"
 
 namespace nachlese {
 
-struct MatchTerms {
-    std::unordered_set<std::string> stems;     // of words and phrases
-    std::unordered_set<std::string> surfaces;  // folded forms of =words
+class MatchTerms {
+  public:
+    void add(const Expansion& expansion);
+    [[nodiscard]] bool empty() const { return count_ == 0; }
 
-    [[nodiscard]] bool matches(const Form& form) const {
-        return stems.contains(form.stem) || surfaces.contains(form.surface);
-    }
-    [[nodiscard]] bool empty() const { return stems.empty() && surfaces.empty(); }
+  private:
+    friend class MatchFinder;
+
+    // Words that count only where they stand together.
+    struct Group {
+        std::size_t expansion;
+        Arrangement arrangement;
+        std::size_t size;
+    };
+    // A written word as a member of a group: which of its words it may be.
+    struct Membership {
+        std::size_t group;
+        std::vector<std::size_t> words;
+    };
+    using Expansions = std::unordered_map<std::string, std::size_t>;  // the first that has the word
+    using Memberships = std::unordered_map<std::string, std::vector<Membership>>;
+
+    void add_group(const Alternative& alternative, bool exact);
+
+    Expansions stems_;
+    Expansions surfaces_;
+    Expansions parts_;
+    std::vector<Group> groups_;
+    Memberships grouped_stems_;
+    Memberships grouped_surfaces_;
+    std::size_t count_ = 0;
+};
+
+struct WordMatch {
+    TextRange range;            // of a word, or of the part of a compound that was meant
+    std::size_t expansion = 0;  // which of those added to the MatchTerms, of equal words the first
+};
+
+// Takes the tokens of one text in order, then gives the matches.
+class MatchFinder {
+  public:
+    // Both are borrowed and outlive the finder.
+    MatchFinder(const MatchTerms& terms, std::string_view text)
+        : terms_(terms), text_(text), places_(terms.groups_.size()) {}
+
+    void take(const Token& token);
+    // Ascending; none overlaps another. To be called once.
+    [[nodiscard]] std::vector<WordMatch> matches();
+
+  private:
+    void take_single(const Token& token);
+    void take_parts(const Token& token);
+    void take_member(const Token& token, const std::vector<MatchTerms::Membership>& memberships);
+
+    const MatchTerms& terms_;
+    std::string_view text_;
+    std::vector<WordMatch> matches_;
+    std::vector<std::vector<Place>> places_;  // for each group
 };
 
 }  // namespace nachlese

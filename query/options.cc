@@ -10,6 +10,7 @@
 
 #include "query/argument_splitter.h"
 #include "query/help_text.h"
+#include "query/synonyms.h"
 #include "schema/utf8.h"
 #include "schema/version.h"
 
@@ -91,6 +92,18 @@ void add_search_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
         "any; if not given: all, but in text output any where\n"
         "no article has all");
     app.add_flag("--plain", options.plain, "take the query as words alone, without operators");
+    app.add_flag("--exact", options.exact,
+                 "find words in their written form alone, as if =\nstood before each");
+    for (const ExpansionSwitch& row : kExpansionSwitches) {
+        bool& value = options.switches.*row.member;
+        app.add_flag_callback(
+            std::string(row.option), [&value] { value = false; }, std::string(row.description));
+    }
+    app.add_option("--synonyms", options.synonyms_path,
+                   fmt::format("names that mean the same, one group to a line, beside\n"
+                               "the built-in ones and {} in the index folder",
+                               kSynonymsFileName))
+        ->option_text("FILE");
     app.add_option("--batch", options.batch_path,
                    "many queries from a file, \"id TAB query\" a line;\n- is standard input")
         ->option_text("TOPICS.tsv");

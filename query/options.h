@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "query/expansion_switches.h"
 #include "query/facet_kind.h"
 #include "query/match_mode.h"
 #include "query/sort_order.h"
@@ -28,6 +29,9 @@ struct SearchOptions {
     std::string query;       // the query words with blanks between; empty with --batch
     std::string batch_path;  // "id TAB query" a line; empty without --batch
     bool plain = false;      // the query is words alone, without operators
+    bool exact = false;      // words and phrases as if = stood before them
+    ExpansionSwitches switches;
+    std::string synonyms_path;  // of a file beside the one in the index folder; may be empty
 
     // Not given: all words, and in text output any of them where nothing has all.
     std::optional<MatchMode> match;

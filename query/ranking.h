@@ -12,4 +12,16 @@ inline constexpr double kBm25MinNormalisedLength = 0.0;
 // What the very form that was typed adds to the weight of its stem.
 inline constexpr double kExactFormWeight = 0.3;
 
+// What the other ways count in which a word of the query may stand in a text, against its stem.
+// A compound that has the word as a part.
+inline constexpr double kPartWeight = 0.3;
+// A compound's parts as words of their own, near each other.
+inline constexpr double kPartsTogetherWeight = 0.3;
+// A word with hyphens that is written together.
+inline constexpr double kJoinedWeight = 0.8;
+// Another spelling of the umlauts.
+inline constexpr double kFoldedFormWeight = 0.25;
+// Another name for the same.
+inline constexpr double kSynonymWeight = 0.2;
+
 }  // namespace nachlese

@@ -86,7 +86,7 @@ bool is_on_page(const SearchRequest& request, std::uint64_t rank) {
 
 // Candidates in order of rank; only those that the matcher confirms count.
 void take_confirmed(const SearchRequest& request, const Xapian::MSet& candidates,
-                    const ArticleMatcher& matcher, const HitLoader& loader, FacetCounter& facets,
+                    ArticleMatcher& matcher, const HitLoader& loader, FacetCounter& facets,
                     SearchResult& result) {
     for (auto match = candidates.begin(); match != candidates.end(); ++match) {
         const Xapian::Document document = match.get_document();
@@ -108,11 +108,17 @@ Result<Searcher> Searcher::open(const std::string& index_path) {
     return Searcher(index_path, std::move(*database));
 }
 
-Result<CompiledQuery> Searcher::compile_for(const SearchRequest& request) {
-    return compile(*request.query, analyser_, {request.match, years_of(database_)});
+WordExpander Searcher::expander_for(const SearchRequest& request) {
+    const auto occurs = [this](const std::string& term) { return database_.term_exists(term); };
+    return WordExpander(analyser_, {request.switches, request.synonyms, occurs});
 }
 
-SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& compiled) {
+Result<CompiledQuery> Searcher::compile_for(const SearchRequest& request, WordExpander& expander) {
+    return compile(*request.query, expander, {request.match, years_of(database_)});
+}
+
+SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& compiled,
+                           WordExpander& expander) {
     SearchResult result;
     result.notices = compiled.notices;
     Xapian::Enquire enquire = make_enquire(database_, compiled, request.sort);
@@ -122,7 +128,7 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
     const Xapian::doccount everything = database_.get_doccount();
     if (compiled.needs_matcher) {
         const Xapian::MSet candidates = enquire.get_mset(0, everything);
-        const ArticleMatcher matcher(*request.query, analyser_, request.match);
+        ArticleMatcher matcher(*request.query, expander, request.match);
         take_confirmed(request, candidates, matcher, loader, facets, result);
     } else {
         facets.attach_to(enquire);
@@ -144,9 +150,10 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
 Result<SearchResult> Searcher::run_or_fail(const SearchRequest& request) {
     for (int attempt = 1;; ++attempt) {
         try {
-            const auto compiled = compile_for(request);
+            WordExpander expander = expander_for(request);
+            const auto compiled = compile_for(request, expander);
             if (!compiled) return tl::unexpected(compiled.error());
-            return run(request, *compiled);
+            return run(request, *compiled, expander);
         } catch (const Xapian::DatabaseModifiedError& error) {
             if (attempt == kMaxAttempts) return tl::unexpected(from_xapian(error, index_path_));
             auto reopened = open_index(index_path_);
@@ -164,12 +171,14 @@ Result<SearchResult> Searcher::search(const SearchRequest& request) {
     }
 }
 
-Result<std::string> Searcher::describe_query(const SearchRequest& request) {
+Result<QueryDescription> Searcher::describe_query(const SearchRequest& request) {
     try {
-        const auto compiled = compile_for(request);
+        WordExpander expander = expander_for(request);
+        auto compiled = compile_for(request, expander);
         if (!compiled) return tl::unexpected(compiled.error());
-        return compiled->query.get_description() +
-               (compiled->needs_matcher ? "\n  each candidate is checked by its text" : "");
+        std::string xapian_query = compiled->query.get_description();
+        if (compiled->needs_matcher) xapian_query += "\n  each candidate is checked by its text";
+        return QueryDescription{std::move(xapian_query), std::move(compiled->expansions)};
     } catch (const Xapian::Error& error) {
         return tl::unexpected(from_xapian(error, index_path_));
     }

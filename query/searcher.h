@@ -10,11 +10,13 @@
 #include <xapian.h>
 
 #include "query/compiler.h"
+#include "query/expansion_switches.h"
 #include "query/facet_kind.h"
 #include "query/language/ast.h"
 #include "query/match_mode.h"
 #include "query/result.h"
 #include "query/sort_order.h"
+#include "query/word_expansion.h"
 #include "schema/analysis/analyser.h"
 #include "schema/date.h"
 #include "schema/error.h"
@@ -24,6 +26,8 @@ namespace nachlese {
 struct SearchRequest {
     const QueryNode* query = nullptr;  // borrowed
     MatchMode match = MatchMode::All;
+    ExpansionSwitches switches;
+    Synonyms* synonyms = nullptr;  // borrowed; null: none
     SortOrder sort = SortOrder::Relevance;
     std::uint64_t offset = 0;
     std::uint64_t limit = 10;
@@ -31,6 +35,12 @@ struct SearchRequest {
     std::size_t snippet_length = 240;  // code points; 0: no snippets and highlights
     // Dates later than this are marked; without it those that were so when they were indexed.
     std::optional<DateTime> now;
+};
+
+// For --explain.
+struct QueryDescription {
+    std::string xapian_query;
+    std::vector<Expansion> expansions;
 };
 
 // Not thread-safe.
@@ -44,8 +54,8 @@ class Searcher {
     // newest one is opened and the whole search repeated, a few times at most.
     Result<SearchResult> search(const SearchRequest& request);
 
-    // The Xapian query that `request` becomes, for --explain.
-    Result<std::string> describe_query(const SearchRequest& request);
+    // What `request` becomes.
+    Result<QueryDescription> describe_query(const SearchRequest& request);
 
     [[nodiscard]] Analyser& analyser() { return analyser_; }
 
@@ -53,8 +63,11 @@ class Searcher {
     Searcher(std::string index_path, Xapian::Database database)
         : index_path_(std::move(index_path)), database_(std::move(database)) {}
 
-    Result<CompiledQuery> compile_for(const SearchRequest& request);
-    SearchResult run(const SearchRequest& request, const CompiledQuery& compiled);
+    // Of the revision that is open.
+    WordExpander expander_for(const SearchRequest& request);
+    Result<CompiledQuery> compile_for(const SearchRequest& request, WordExpander& expander);
+    SearchResult run(const SearchRequest& request, const CompiledQuery& compiled,
+                     WordExpander& expander);
     Result<SearchResult> run_or_fail(const SearchRequest& request);
 
     std::string index_path_;

@@ -13,6 +13,7 @@
 #include "query/explanation.h"
 #include "query/language/parser.h"
 #include "query/searcher.h"
+#include "query/synonyms.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
@@ -32,16 +33,18 @@ Error query_error(const QueryError& error, std::string_view query) {
 
 class Session {
   public:
-    Session(const SearchOptions& options, Searcher searcher, std::ostream& out)
+    Session(const SearchOptions& options, Searcher searcher, Synonyms synonyms, std::ostream& out)
         : options_(options),
           searcher_(std::move(searcher)),
+          synonyms_(std::move(synonyms)),
           out_(out),
           writer_(options.format->make_writer(out, writer_settings(options))) {}
 
     Result<void> answer(const std::string& query_text, const std::string& query_id) {
-        const auto query = options_.plain ? parse_plain_query(query_text)
-                                          : parse_query(query_text, options_.now.date);
+        auto query = options_.plain ? parse_plain_query(query_text)
+                                    : parse_query(query_text, options_.now.date);
         if (!query) return tl::unexpected(query_error(query.error(), query_text));
+        if (options_.exact) make_exact(*query);
         SearchRequest request = make_request(*query);
         if (options_.explain) {
             if (auto explained = explain(query_text, request); !explained) return explained;
@@ -97,10 +100,12 @@ class Session {
                 to_terminal ? terminal_width(STDOUT_FILENO) : 0};
     }
 
-    SearchRequest make_request(const QueryNode& query) const {
+    SearchRequest make_request(const QueryNode& query) {
         SearchRequest request;
         request.query = &query;
         request.match = options_.match.value_or(MatchMode::All);
+        request.switches = options_.switches;
+        request.synonyms = &synonyms_;
         request.sort = options_.sort;
         request.now = options_.now;
         request.offset = options_.offset;
@@ -172,6 +177,7 @@ class Session {
 
     const SearchOptions& options_;
     Searcher searcher_;
+    Synonyms synonyms_;
     std::ostream& out_;
     std::unique_ptr<ResultWriter> writer_;
 };
@@ -181,7 +187,9 @@ class Session {
 Result<int> run_search(const SearchOptions& options, std::ostream& out) {
     auto searcher = Searcher::open(options.index);
     if (!searcher) return tl::unexpected(searcher.error());
-    Session session(options, std::move(*searcher), out);
+    auto synonyms = load_synonyms(options.index, options.synonyms_path);
+    if (!synonyms) return tl::unexpected(synonyms.error());
+    Session session(options, std::move(*searcher), std::move(*synonyms), out);
     if (!options.batch_path.empty()) return session.answer_batch();
     if (auto answered = session.answer(make_valid_utf8(options.query), {}); !answered) {
         return tl::unexpected(answered.error());

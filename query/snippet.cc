@@ -13,33 +13,27 @@ namespace {
 // A matched word, with its place in code points too: windows are measured as readers see them.
 struct WordHit {
     TextRange range;
-    const std::string* word;  // which one of the query's; points into the MatchTerms
+    std::size_t expansion;  // which word of the query's
     std::size_t first_code_point;
     std::size_t end_code_point;
 };
 
-const std::string* matched_word(const MatchTerms& terms, const Form& form) {
-    if (const auto stem = terms.stems.find(form.stem); stem != terms.stems.end()) return &*stem;
-    const auto surface = terms.surfaces.find(form.surface);
-    return surface == terms.surfaces.end() ? nullptr : &*surface;
-}
-
 std::vector<WordHit> find_hits(std::string_view text, const MatchTerms& terms, Analyser& analyser) {
     std::vector<WordHit> hits;
     if (terms.empty()) return hits;
+    MatchFinder finder(terms, text);
+    analyser.analyse(text, [&finder](const Token& token) { finder.take(token); });
     std::size_t counted_to = 0;
     std::size_t code_points = 0;
-    analyser.analyse(text, [&](const Token& token) {
-        const std::string* const word = matched_word(terms, *token.form);
-        if (word == nullptr) return;
+    for (const auto& [range, expansion] : finder.matches()) {
         const std::size_t first =
-            code_points + count_code_points(text.substr(counted_to, token.start - counted_to));
+            code_points + count_code_points(text.substr(counted_to, range.begin - counted_to));
         const std::size_t end =
-            first + count_code_points(text.substr(token.start, token.end - token.start));
-        hits.push_back({{token.start, token.end}, word, first, end});
-        counted_to = token.end;
+            first + count_code_points(text.substr(range.begin, range.end - range.begin));
+        hits.push_back({range, expansion, first, end});
+        counted_to = range.end;
         code_points = end;
-    });
+    }
     return hits;
 }
 
@@ -56,13 +50,13 @@ struct Window {
 
 Window densest_window(const std::vector<WordHit>& hits, std::size_t max_code_points) {
     Window best;
-    std::unordered_map<const std::string*, std::size_t> counts;
+    std::unordered_map<std::size_t, std::size_t> counts;
     std::size_t first = 0;
     for (std::size_t last = 0; last < hits.size(); ++last) {
-        ++counts[hits[last].word];
+        ++counts[hits[last].expansion];
         while (first < last &&
                hits[last].end_code_point - hits[first].first_code_point > max_code_points) {
-            const auto dropped = counts.find(hits[first++].word);
+            const auto dropped = counts.find(hits[first++].expansion);
             if (--dropped->second == 0) counts.erase(dropped);
         }
         const Window window{

@@ -24,4 +24,18 @@ std::span<const QueryNode> operands_of(const QueryNode& node) {
         [](const OperandList& list) { return Operands(list.operands); });
 }
 
+void make_exact(QueryNode& node) {
+    std::visit(Overloaded{[](Word& word) { word.exact = true; },
+                          [](Phrase& phrase) { phrase.exact = true; }, [](DateRange&) {},
+                          [](FieldScope& scope) {
+                              if (!field(scope.field).slot) make_exact(*scope.operand);
+                          },
+                          [](Not& negation) { make_exact(*negation.operand); },
+                          [](OperandList& list) {
+                              for (QueryNode& operand : list.operands)
+                                  make_exact(operand);
+                          }},
+               node.content);
+}
+
 }  // namespace nachlese

@@ -80,6 +80,10 @@ struct QueryNode {
 // The nodes directly below; empty for Word, Phrase and DateRange.
 [[nodiscard]] std::span<const QueryNode> operands_of(const QueryNode& node);
 
+// Asks for every word and phrase in its written form alone. Those in fields of names are left as
+// they are: there it would ask for whole names.
+void make_exact(QueryNode& node);
+
 // The query in canonical form: English names and operators, ASCII marks where they will do, and
 // only the parentheses that are needed. Parsing it gives an equal tree, if this one came from
 // parse_query (the words of parse_plain_query may contain anything).

@@ -39,6 +39,7 @@ struct MatchCase {
 
 TEST(ArticleMatcher, DecidesByTheArticlesText) {
     Analyser analyser;
+    WordExpander expander(analyser);
     const Article article = harbour_article();
     for (const auto& [text, with_all, with_any] : {
              MatchCase{"Schlepper", true, true},
@@ -71,20 +72,21 @@ TEST(ArticleMatcher, DecidesByTheArticlesText) {
          }) {
         const auto query = parse_query(text, kToday);
         ASSERT_TRUE(query.has_value()) << text;
-        EXPECT_EQ(ArticleMatcher(*query, analyser, MatchMode::All).matches(article), with_all)
+        EXPECT_EQ(ArticleMatcher(*query, expander, MatchMode::All).matches(article), with_all)
             << text;
-        EXPECT_EQ(ArticleMatcher(*query, analyser, MatchMode::Any).matches(article), with_any)
+        EXPECT_EQ(ArticleMatcher(*query, expander, MatchMode::Any).matches(article), with_any)
             << text << " (any)";
     }
 }
 
 TEST(ArticleMatcher, AnArticleWithoutDateIsInNoRange) {
     Analyser analyser;
+    WordExpander expander(analyser);
     Article article = harbour_article();
     article.date.reset();
     for (const char* const text : {"seit:1900", "bis:2100", "datum:2019"}) {
         const auto query = parse_query(text, kToday);
-        EXPECT_FALSE(ArticleMatcher(*query, analyser, MatchMode::All).matches(article)) << text;
+        EXPECT_FALSE(ArticleMatcher(*query, expander, MatchMode::All).matches(article)) << text;
     }
 }
 
@@ -135,7 +137,7 @@ class Agreement {
     }
 
     Ids found_by_text(const QueryNode& query, MatchMode match) {
-        const ArticleMatcher matcher(query, analyser_, match);
+        ArticleMatcher matcher(query, expander_, match);
         Ids ids;
         for (const Article& article : articles_) {
             if (matcher.matches(article)) ids.insert(article.id);
@@ -146,6 +148,7 @@ class Agreement {
     testing::RandomQueries random_;
     std::vector<Article> articles_;
     Analyser analyser_;
+    WordExpander expander_{analyser_};
 };
 
 TEST(ArticleMatcher, AgreesWithTheIndexOnRandomQueries) {

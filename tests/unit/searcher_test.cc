@@ -176,7 +176,7 @@ TEST_F(SearcherTest, DescribesTheXapianQuery) {
     const auto query = parse_query("=\"die Möwen\"", kToday);
     SearchRequest request;
     request.query = &*query;
-    const std::string description = searcher_.describe_query(request).value();
+    const std::string description = searcher_.describe_query(request)->xapian_query;
     EXPECT_THAT(description, HasSubstr("PHRASE"));
     EXPECT_THAT(description, HasSubstr("checked by its text"));
 }

@@ -18,8 +18,9 @@ using ::testing::IsEmpty;
 
 MatchTerms terms_for(Analyser& analyser, const std::vector<std::string>& words) {
     MatchTerms terms;
+    WordExpander expander(analyser);
     for (const std::string& word : words)
-        terms.stems.insert(analyser.analyse_form(word).stem);
+        terms.add(expander.expand(word, {}));
     return terms;
 }
 
@@ -55,7 +56,11 @@ TEST(FindMatches, GivesBytesOfTheWordAsWritten) {
 
 TEST(FindMatches, ExactWordsMatchTheirFormAlone) {
     Analyser analyser;
-    const MatchTerms terms{{}, {"wahlen"}};
+    WordExpander expander(analyser);
+    TextUse as_written;
+    as_written.exact = true;
+    MatchTerms terms;
+    terms.add(expander.expand("Wahlen", as_written));
     EXPECT_EQ(find_matches("Wahl, Wahlen, Wähler", terms, analyser),
               (std::vector<TextRange>{{6, 12}}));
     EXPECT_THAT(find_matches("Wahlen", MatchTerms{}, analyser), IsEmpty());

@@ -1,0 +1,115 @@
+#include "query/expanded_query.h"
+
+#include <string>
+#include <vector>
+
+#include "query/ranking.h"
+#include "schema/terms.h"
+
+namespace nachlese {
+
+namespace {
+
+using Xapian::Query;
+
+bool is_body(const Field* field) {
+    return field != nullptr && field->id == FieldId::Body;
+}
+
+std::string stem_of(const SoughtWord& word, const Field* field) {
+    return stem_term_in(field, word.stem);
+}
+
+std::string surface_of(const SoughtWord& word, const Field* field) {
+    return surface_term_in(field, word.surface);
+}
+
+std::string part_of(const SoughtWord& word, const Field* field) {
+    return part_term_in(field, word.stem);
+}
+
+// Which term stands for a word.
+using TermOf = std::string (*)(const SoughtWord&, const Field*);
+
+Query combine(Query::op op, const std::vector<Query>& queries) {
+    if (queries.size() == 1) return queries.front();
+    return {op, queries.begin(), queries.end()};
+}
+
+Query term_query(const std::string& term, const Field* field) {
+    if (!is_body(field)) return Query(term);
+    return {Query::OP_AND_NOT, Query(term), Query(not_in_body(term))};
+}
+
+Query any_reading(const Readings& readings, TermOf term_of, const Field* field) {
+    std::vector<Query> queries;
+    for (const SoughtWord& word : readings)
+        queries.push_back(term_query(term_of(word, field), field));
+    return combine(Query::OP_OR, queries);
+}
+
+// Xapian takes terms and ORs of terms alone there.
+Query positional(Query::op op, const std::vector<Readings>& words, std::size_t window,
+                 const Field* field) {
+    std::vector<Query> queries;
+    for (const Readings& readings : words) {
+        std::vector<Query> terms;
+        for (const SoughtWord& word : readings)
+            terms.emplace_back(stem_of(word, field));
+        queries.push_back(combine(Query::OP_OR, terms));
+    }
+    return {op, queries.begin(), queries.end(), static_cast<Xapian::termcount>(window)};
+}
+
+Query single_word(const Alternative& alternative, const Expansion& expansion, const Field* field) {
+    const Readings& readings = alternative.words.front();
+    const Query surface = any_reading(readings, &surface_of, field);
+    if (expansion.exact) return surface;
+    const Query stem = any_reading(readings, &stem_of, field);
+    // An AND_MAYBE below AND_NOT makes libxapian 1.4.22 leave too little out.
+    if (expansion.is_negated || alternative.kind != AlternativeKind::Itself) return stem;
+    // The very form that was typed counts more than its inflections.
+    const Query bonus(Query::OP_SCALE_WEIGHT, surface, kExactFormWeight);
+    return {Query::OP_AND_MAYBE, stem, bonus};
+}
+
+ExpandedQuery phrase(const std::vector<Readings>& words, bool exact, const Field* field) {
+    const Query in_order = positional(Query::OP_PHRASE, words, words.size(), field);
+    if (!exact && !is_body(field)) return {in_order, false};
+    std::vector<Query> filters;
+    for (const Readings& readings : words)
+        filters.push_back(any_reading(readings, exact ? &surface_of : &stem_of, field));
+    return {Query(Query::OP_FILTER, in_order, combine(Query::OP_AND, filters)), true};
+}
+
+ExpandedQuery alternative_query(const Alternative& alternative, const Expansion& expansion,
+                                const Field* field) {
+    switch (alternative.arrangement) {
+        case Arrangement::Word:
+            return {single_word(alternative, expansion, field), false};
+        case Arrangement::PartOfCompound:
+            return {any_reading(alternative.words.front(), &part_of, field), false};
+        case Arrangement::Phrase:
+            return phrase(alternative.words, expansion.exact, field);
+        case Arrangement::Near:
+            return {positional(Query::OP_NEAR, alternative.words, kNearWindow, field), false};
+    }
+    return {};
+}
+
+}  // namespace
+
+ExpandedQuery expanded_query(const Expansion& expansion, const Field* field) {
+    std::vector<Query> queries;
+    bool is_bound = false;
+    for (const Alternative& alternative : expansion.alternatives) {
+        const ExpandedQuery found = alternative_query(alternative, expansion, field);
+        is_bound = is_bound || found.is_bound;
+        queries.push_back(alternative.weight == 1.0
+                              ? found.query
+                              : Query(Query::OP_SCALE_WEIGHT, found.query, alternative.weight));
+    }
+    return {combine(Query::OP_OR, queries), is_bound};
+}
+
+}  // namespace nachlese

@@ -1,0 +1,22 @@
+// From what a word or phrase finds to Xapian's terms.
+#pragma once
+
+#include <xapian.h>
+
+#include "query/word_expansion.h"
+#include "schema/fields.h"
+
+namespace nachlese {
+
+struct ExpandedQuery {
+    Xapian::Query query;
+    // True: it may find more than is meant, since positions tell neither the written form of a
+    // word nor the body from the other fields.
+    bool is_bound = false;
+};
+
+// Any of the alternatives, by their weights; there is at least one. `field` is null for any field
+// of text.
+[[nodiscard]] ExpandedQuery expanded_query(const Expansion& expansion, const Field* field);
+
+}  // namespace nachlese

@@ -1,0 +1,118 @@
+#include "query/match_terms.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "query/written_range.h"
+
+namespace nachlese {
+
+void MatchTerms::add(const Expansion& expansion) {
+    for (const Alternative& alternative : expansion.alternatives) {
+        switch (alternative.arrangement) {
+            case Arrangement::Word:
+                for (const SoughtWord& word : alternative.words.front()) {
+                    if (expansion.exact) {
+                        surfaces_.emplace(word.surface, count_);
+                    } else {
+                        stems_.emplace(word.stem, count_);
+                    }
+                }
+                break;
+            case Arrangement::PartOfCompound:
+                for (const SoughtWord& word : alternative.words.front())
+                    parts_.emplace(word.stem, count_);
+                break;
+            case Arrangement::Phrase:
+            case Arrangement::Near:
+                add_group(alternative, expansion.exact);
+                break;
+        }
+    }
+    if (!expansion.alternatives.empty()) ++count_;
+}
+
+void MatchTerms::add_group(const Alternative& alternative, bool exact) {
+    const std::size_t group = groups_.size();
+    groups_.push_back({count_, alternative.arrangement, alternative.words.size()});
+    for (std::size_t place = 0; place < alternative.words.size(); ++place) {
+        for (const SoughtWord& word : alternative.words[place]) {
+            auto& memberships = exact ? grouped_surfaces_[word.surface] : grouped_stems_[word.stem];
+            if (memberships.empty() || memberships.back().group != group) {
+                memberships.push_back({group, {}});
+            }
+            auto& words = memberships.back().words;
+            if (words.empty() || words.back() != place) words.push_back(place);
+        }
+    }
+}
+
+void MatchFinder::take(const Token& token) {
+    take_single(token);
+    if (terms_.groups_.empty()) return;
+    const Form& form = *token.form;
+    if (const auto stem = terms_.grouped_stems_.find(form.stem);
+        stem != terms_.grouped_stems_.end()) {
+        take_member(token, stem->second);
+    }
+    if (const auto surface = terms_.grouped_surfaces_.find(form.surface);
+        surface != terms_.grouped_surfaces_.end()) {
+        take_member(token, surface->second);
+    }
+}
+
+void MatchFinder::take_single(const Token& token) {
+    const Form& form = *token.form;
+    const TextRange whole{token.start, token.end};
+    if (const auto stem = terms_.stems_.find(form.stem); stem != terms_.stems_.end()) {
+        matches_.push_back({whole, stem->second});
+    } else if (const auto surface = terms_.surfaces_.find(form.surface);
+               surface != terms_.surfaces_.end()) {
+        matches_.push_back({whole, surface->second});
+    } else if (!terms_.parts_.empty()) {
+        take_parts(token);
+    }
+}
+
+void MatchFinder::take_parts(const Token& token) {
+    const Form& form = *token.form;
+    for (const CompoundPart& part : form.parts) {
+        const auto found = terms_.parts_.find(part.stem);
+        if (found == terms_.parts_.end()) continue;
+        const std::string_view written = text_.substr(token.start, token.end - token.start);
+        const TextRange range = written_range(written, form.surface, part.start, part.end)
+                                    .value_or(TextRange{0, written.size()});
+        matches_.push_back({{token.start + range.begin, token.start + range.end}, found->second});
+    }
+}
+
+void MatchFinder::take_member(const Token& token,
+                              const std::vector<MatchTerms::Membership>& memberships) {
+    for (const MatchTerms::Membership& membership : memberships) {
+        places_[membership.group].push_back(
+            {token.position, &membership.words, {token.start, token.end}});
+    }
+}
+
+std::vector<WordMatch> MatchFinder::matches() {
+    for (std::size_t group = 0; group < places_.size(); ++group) {
+        const auto& [expansion, arrangement, size] = terms_.groups_[group];
+        for (const TextRange& range : standing_together(places_[group], arrangement, size))
+            matches_.push_back({range, expansion});
+    }
+    // Of matches that overlap, a whole word and its part, the longer one stays.
+    std::sort(matches_.begin(), matches_.end(), [](const WordMatch& a, const WordMatch& b) {
+        return std::tuple(a.range.begin, b.range.end, a.expansion) <
+               std::tuple(b.range.begin, a.range.end, b.expansion);
+    });
+    std::size_t end = 0;
+    std::vector<WordMatch> separate;
+    for (const WordMatch& match : matches_) {
+        if (match.range.begin < end) continue;
+        separate.push_back(match);
+        end = match.range.end;
+    }
+    return separate;
+}
+
+}  // namespace nachlese

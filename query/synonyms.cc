@@ -1,0 +1,163 @@
+#include "query/synonyms.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "schema/utf8.h"
+
+namespace nachlese {
+
+namespace {
+
+constexpr std::uintmax_t kMaxFileBytes = 1 << 20;
+constexpr std::size_t kMaxGroupMembers = 50;
+constexpr std::size_t kMaxMemberBytes = 200;
+
+bool is_ascii_letter(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+// Sorts most members out before they are stemmed: a stem keeps its word's first letter, but for
+// umlauts and accents.
+bool may_have_stem(std::string_view member, std::string_view stem) {
+    if (stem.empty()) return false;
+    if (!is_ascii_letter(member.front()) || !is_ascii_letter(stem.front())) return true;
+    constexpr int kCaseBit = 0x20;
+    return (member.front() | kCaseBit) == (stem.front() | kCaseBit);
+}
+
+bool holds_a_word(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char byte) {
+        return is_ascii_letter(byte) || (byte >= '0' && byte <= '9') ||
+               static_cast<unsigned char>(byte) >= 0x80;
+    });
+}
+
+std::vector<std::string> split_members(std::string_view line) {
+    std::vector<std::string> members;
+    for (std::size_t begin = 0; begin <= line.size();) {
+        const std::size_t end = std::min(line.find(',', begin), line.size());
+        members.emplace_back(trim(line.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return members;
+}
+
+// What is wrong with a line; empty if nothing is.
+std::string fault_of(std::string_view line, const std::vector<std::string>& members) {
+    if (!is_valid_utf8(line)) return "is not UTF-8";
+    if (members.size() < 2) return "a group needs two members or more, with commas between";
+    if (members.size() > kMaxGroupMembers) {
+        return fmt::format("a group has at most {} members", kMaxGroupMembers);
+    }
+    for (const std::string& member : members) {
+        if (!holds_a_word(member)) {
+            return fmt::format("there is no word in \"{}\" between two commas", printable(member));
+        }
+        if (member.size() > kMaxMemberBytes) {
+            return fmt::format("a member is longer than {} bytes", kMaxMemberBytes);
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<void> Synonyms::add(std::string_view text, std::string_view name) {
+    std::size_t number = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = trim(text.substr(begin, end - begin));
+        begin = end + 1;
+        ++number;
+        if (line.empty() || line.front() == '#') continue;
+        std::vector<std::string> members = split_members(line);
+        if (const std::string fault = fault_of(line, members); !fault.empty()) {
+            return fail(ErrorCode::BadInput, fmt::format("{}: line {}: {}", name, number, fault),
+                        "write names that mean the same in one line: Kiew, Kyjiw");
+        }
+        add_group(std::move(members));
+    }
+    return {};
+}
+
+Result<void> Synonyms::add_file(const std::string& path) {
+    const auto unreadable = [&path](std::string_view reason) {
+        return fail(ErrorCode::Io, fmt::format("{}: {}", path, reason),
+                    "name a file of synonyms, one group to a line");
+    };
+    std::error_code ignored;  // what cannot be looked at cannot be opened either
+    if (std::filesystem::is_directory(path, ignored)) return unreadable("is a folder");
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return unreadable("cannot be read");
+    std::string text;
+    for (char byte = 0; file.get(byte);) {
+        if (text.size() == kMaxFileBytes) {
+            return unreadable(fmt::format("is larger than {} bytes", kMaxFileBytes));
+        }
+        text += byte;
+    }
+    if (file.bad()) return unreadable("cannot be read to its end");
+    return add(text, path);
+}
+
+void Synonyms::add_group(std::vector<std::string> texts) {
+    for (std::string& text : texts)
+        members_.push_back({std::move(text), groups_, std::nullopt});
+    ++groups_;
+}
+
+const std::vector<std::string>& Synonyms::stems_of(Member& member, Analyser& analyser) {
+    if (!member.stems) {
+        member.stems.emplace();
+        analyser.analyse(member.text, [&member](const Token& token) {
+            if (!token.is_alternative) member.stems->push_back(token.form->stem);
+        });
+    }
+    return *member.stems;
+}
+
+std::vector<std::string> Synonyms::equivalents(const std::vector<std::string>& stems,
+                                               Analyser& analyser) {
+    if (stems.empty()) return {};
+    std::set<std::size_t> groups;
+    std::set<const Member*> same;
+    for (Member& member : members_) {
+        if (!may_have_stem(member.text, stems.front())) continue;
+        if (stems_of(member, analyser) != stems) continue;
+        groups.insert(member.group);
+        same.insert(&member);
+    }
+    std::vector<std::string> texts;
+    for (const Member& member : members_) {
+        if (groups.contains(member.group) && !same.contains(&member)) texts.push_back(member.text);
+    }
+    return texts;
+}
+
+Result<Synonyms> load_synonyms(const std::string& index_folder, const std::string& extra_path) {
+    Synonyms synonyms;
+    if (auto added = synonyms.add(built_in_synonyms(), "the built-in synonyms"); !added) {
+        return tl::unexpected(added.error());
+    }
+    const auto own = std::filesystem::path(index_folder) / kSynonymsFileName;
+    std::error_code ignored;  // a file that cannot be looked at is reported when it is read
+    if (std::filesystem::symlink_status(own, ignored).type() !=
+        std::filesystem::file_type::not_found) {
+        if (auto added = synonyms.add_file(own); !added) return tl::unexpected(added.error());
+    }
+    if (!extra_path.empty()) {
+        if (auto added = synonyms.add_file(extra_path); !added) {
+            return tl::unexpected(added.error());
+        }
+    }
+    return synonyms;
+}
+
+}  // namespace nachlese

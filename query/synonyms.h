@@ -1,0 +1,55 @@
+// Words that mean the same: names that are transliterated, renamed or abbreviated.
+// The format of the file is described at the top of data/synonyms.txt.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/analysis/analyser.h"
+#include "schema/error.h"
+
+namespace nachlese {
+
+// data/synonyms.txt, compiled in.
+[[nodiscard]] std::string_view built_in_synonyms();
+
+// A file of this name in the index folder holds the user's own groups.
+inline constexpr std::string_view kSynonymsFileName = "synonyms.txt";
+
+// Not thread-safe.
+class Synonyms {
+  public:
+    // `name` stands for the text in errors: BadInput for a line that is no group, in the words
+    // "name: line n: ...".
+    Result<void> add(std::string_view text, std::string_view name);
+    // Io where the file cannot be read.
+    Result<void> add_file(const std::string& path);
+
+    // The other members of every group that has a member of just these stems, in the order of the
+    // files. Stems are made when they are first needed: to load a file costs next to nothing.
+    [[nodiscard]] std::vector<std::string> equivalents(const std::vector<std::string>& stems,
+                                                       Analyser& analyser);
+
+  private:
+    struct Member {
+        std::string text;
+        std::size_t group;
+        std::optional<std::vector<std::string>> stems;
+    };
+
+    void add_group(std::vector<std::string> texts);
+    const std::vector<std::string>& stems_of(Member& member, Analyser& analyser);
+
+    std::vector<Member> members_;  // of one group after another
+    std::size_t groups_ = 0;
+};
+
+// The built-in groups, those in the index folder if it holds a file of them, and those of
+// `extra_path` unless that is empty.
+[[nodiscard]] Result<Synonyms> load_synonyms(const std::string& index_folder,
+                                             const std::string& extra_path);
+
+}  // namespace nachlese

@@ -1,0 +1,18 @@
+// Other spellings of a word where umlauts may be written in three ways: ä = ae = a.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nachlese {
+
+inline constexpr std::size_t kMaxUmlautVariants = 24;
+
+// The likeliest first: all umlauts, or all of their replacements, written another way; then one
+// vowel alone. At most kMaxUmlautVariants, all different and none of them `surface`, which is
+// folded (schema/utf8.h). Most are no words: the caller looks them up.
+[[nodiscard]] std::vector<std::string> umlaut_variants(std::string_view surface);
+
+}  // namespace nachlese

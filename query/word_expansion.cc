@@ -1,0 +1,246 @@
+#include "query/word_expansion.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "query/ranking.h"
+#include "query/umlaut_variants.h"
+#include "schema/terms.h"
+
+namespace nachlese {
+
+namespace {
+
+constexpr std::array kKinds{
+    AlternativeKindRow{AlternativeKind::Itself, 1.0, "in any inflection"},
+    AlternativeKindRow{AlternativeKind::PartOfCompound, kPartWeight, "as a part of a compound"},
+    AlternativeKindRow{AlternativeKind::PartsTogether, kPartsTogetherWeight,
+                       "its parts near each other"},
+    AlternativeKindRow{AlternativeKind::Joined, kJoinedWeight, "written together"},
+    AlternativeKindRow{AlternativeKind::OtherSpelling, kFoldedFormWeight,
+                       "another spelling of its umlauts"},
+    AlternativeKindRow{AlternativeKind::Synonym, kSynonymWeight, "a synonym"},
+};
+
+bool has_own_terms(const Field* field) {
+    return field != nullptr && field->id != FieldId::Body;
+}
+
+// Names have no parts that anybody means.
+bool has_parts(const Field* field) {
+    return field == nullptr || field->kind == FieldKind::Text;
+}
+
+// Positions do not tell the body from the other fields: to look for several words there would ask
+// for every candidate's text.
+bool has_positions(const Field* field) {
+    return field == nullptr || field->id != FieldId::Body;
+}
+
+Readings readings_of(const std::vector<Form>& forms) {
+    Readings readings;
+    for (const Form& form : forms)
+        readings.push_back({form.stem, form.surface});
+    return readings;
+}
+
+std::vector<Readings> words_of(const std::vector<std::vector<Form>>& positions) {
+    std::vector<Readings> words;
+    words.reserve(positions.size());
+    for (const std::vector<Form>& forms : positions)
+        words.push_back(readings_of(forms));
+    return words;
+}
+
+std::vector<Readings> words_of(const std::vector<std::string>& stems) {
+    std::vector<Readings> words;
+    words.reserve(stems.size());
+    for (const std::string& stem : stems)
+        words.push_back({{stem, {}}});
+    return words;
+}
+
+Alternative make_alternative(AlternativeKind kind, Arrangement arrangement,
+                             std::vector<Readings> words) {
+    return {kind, arrangement, kind_row(kind).weight, std::move(words)};
+}
+
+Alternative in_order(AlternativeKind kind, std::vector<Readings> words) {
+    const auto arrangement = words.size() == 1 ? Arrangement::Word : Arrangement::Phrase;
+    return make_alternative(kind, arrangement, std::move(words));
+}
+
+// NEAR wants a place of its own for each word.
+bool can_stand_near(const std::vector<std::string>& stems) {
+    const std::set<std::string_view> different(stems.begin(), stems.end());
+    return stems.size() <= kNearWindow && different.size() == stems.size();
+}
+
+std::vector<std::string> first_stems(const std::vector<Readings>& words) {
+    std::vector<std::string> stems;
+    for (const Readings& readings : words)
+        stems.push_back(readings.front().stem);
+    return stems;
+}
+
+// The stem of the parts [first, last) as one word: inflection is the last one's.
+std::string joined_stem(const Form& compound, std::size_t first, std::size_t last) {
+    const std::size_t begin = compound.parts[first].start;
+    const CompoundPart& head = compound.parts[last - 1];
+    return compound.surface.substr(begin, head.start - begin) + head.stem;
+}
+
+}  // namespace
+
+const AlternativeKindRow& kind_row(AlternativeKind kind) {
+    return *std::find_if(kKinds.begin(), kKinds.end(),
+                         [kind](const AlternativeKindRow& row) { return row.kind == kind; });
+}
+
+std::string stem_term_in(const Field* field, std::string_view stem) {
+    return has_own_terms(field) ? stem_term(*field, stem) : stem_term(stem);
+}
+
+std::string surface_term_in(const Field* field, std::string_view surface) {
+    return has_own_terms(field) ? surface_term(*field, surface) : surface_term(surface);
+}
+
+std::string part_term_in(const Field* field, std::string_view stem) {
+    return has_own_terms(field) ? part_term(*field, stem) : part_term(stem);
+}
+
+std::vector<std::vector<std::string>> taken_apart(const Form& compound) {
+    const std::size_t count = compound.parts.size();
+    std::vector<std::vector<std::string>> ways;
+    for (std::size_t seam = 1; seam < count; ++seam) {
+        ways.push_back({joined_stem(compound, 0, seam), joined_stem(compound, seam, count)});
+    }
+    if (count > 2) {
+        ways.emplace_back();
+        for (const CompoundPart& part : compound.parts)
+            ways.back().push_back(part.stem);
+    }
+    ways.erase(std::remove_if(ways.begin(), ways.end(),
+                              [](const auto& stems) { return !can_stand_near(stems); }),
+               ways.end());
+    return ways;
+}
+
+Expansion WordExpander::expand(std::string_view text, const TextUse& use) {
+    Expansion expansion{std::string(text), use.exact, use.is_negated, {}, 0};
+    const std::vector<std::vector<Form>> positions = analyse(text);
+    expansion.word_count = positions.size();
+    if (positions.empty()) return expansion;
+    const std::vector<Readings> words = words_of(positions);
+    std::vector<Alternative>& alternatives = expansion.alternatives;
+    const bool is_plain = !use.exact && !use.is_phrase && !use.is_negated;
+    // Where any word will do, so will any part of a hyphenated one.
+    if (is_plain && (positions.size() == 1 || use.match == MatchMode::Any)) {
+        for (const std::vector<Form>& forms : positions) {
+            for (const Form& form : forms) {
+                auto more = alternatives_of(form, use.field);
+                std::move(more.begin(), more.end(), std::back_inserter(alternatives));
+            }
+        }
+    } else {
+        alternatives.push_back(in_order(AlternativeKind::Itself, words));
+        if (is_plain && has_parts(use.field) && has_positions(use.field)) {
+            add_apart(words, alternatives);
+        }
+    }
+    if (is_plain && positions.size() > 1) add_whole(words, use.field, alternatives);
+    return expansion;
+}
+
+std::vector<Alternative> WordExpander::alternatives_of(const Form& form, const Field* field) {
+    std::vector<Alternative> alternatives;
+    const std::vector<Readings> words{{{form.stem, form.surface}}};
+    alternatives.push_back(in_order(AlternativeKind::Itself, words));
+    if (settings_.switches.compounds && has_parts(field)) {
+        alternatives.push_back(
+            make_alternative(AlternativeKind::PartOfCompound, Arrangement::PartOfCompound, words));
+        if (has_positions(field)) {
+            for (const auto& stems : taken_apart(form)) {
+                alternatives.push_back(make_alternative(AlternativeKind::PartsTogether,
+                                                        Arrangement::Near, words_of(stems)));
+            }
+        }
+    }
+    if (settings_.switches.folding) add_other_spellings(form, field, alternatives);
+    add_synonyms({form.stem}, field, alternatives);
+    return alternatives;
+}
+
+void WordExpander::add_other_spellings(const Form& form, const Field* field,
+                                       std::vector<Alternative>& alternatives) {
+    std::set<std::string> stems{form.stem};
+    for (const std::string& surface : umlaut_variants(form.surface)) {
+        const Form variant = analyser_.analyse_form(surface);
+        // "schon" and "schön" are two words.
+        if (form.is_known && variant.is_known) continue;
+        if (!stems.insert(variant.stem).second) continue;
+        std::vector<Readings> words{{{variant.stem, variant.surface}}};
+        if (!may_occur(words, field)) continue;
+        alternatives.push_back(in_order(AlternativeKind::OtherSpelling, words));
+        if (!settings_.switches.compounds || !has_parts(field)) continue;
+        alternatives.push_back(make_alternative(AlternativeKind::OtherSpelling,
+                                                Arrangement::PartOfCompound, std::move(words)));
+        alternatives.back().weight *= kPartWeight;
+    }
+}
+
+void WordExpander::add_synonyms(const std::vector<std::string>& stems, const Field* field,
+                                std::vector<Alternative>& alternatives) {
+    if (settings_.synonyms == nullptr || !settings_.switches.synonyms) return;
+    for (const std::string& text : settings_.synonyms->equivalents(stems, analyser_)) {
+        std::vector<Readings> words = words_of(analyse(text));
+        if (words.empty() || !may_occur(words, field)) continue;
+        if (words.size() > 1 && !has_positions(field)) continue;
+        alternatives.push_back(in_order(AlternativeKind::Synonym, std::move(words)));
+    }
+}
+
+// What a word of several words (with hyphens) finds as a whole.
+void WordExpander::add_whole(const std::vector<Readings>& positions, const Field* field,
+                             std::vector<Alternative>& alternatives) {
+    if (settings_.switches.compounds && has_parts(field)) {
+        std::string joined;
+        for (const Readings& readings : positions)
+            joined += readings.front().surface;
+        const Form& form = analyser_.analyse_form(joined);
+        std::vector<Readings> words{{{form.stem, form.surface}}};
+        if (may_occur(words, field)) {
+            alternatives.push_back(in_order(AlternativeKind::Joined, std::move(words)));
+        }
+    }
+    add_synonyms(first_stems(positions), field, alternatives);
+}
+
+void WordExpander::add_apart(const std::vector<Readings>& positions,
+                             std::vector<Alternative>& alternatives) const {
+    if (!settings_.switches.compounds || positions.size() < 2) return;
+    if (!can_stand_near(first_stems(positions))) return;
+    alternatives.push_back(
+        make_alternative(AlternativeKind::PartsTogether, Arrangement::Near, positions));
+}
+
+std::vector<std::vector<Form>> WordExpander::analyse(std::string_view text) {
+    std::vector<std::vector<Form>> positions;
+    analyser_.analyse(text, [&](const Token& token) {
+        if (!token.is_alternative || positions.empty()) positions.emplace_back();
+        positions.back().push_back(*token.form);
+    });
+    return positions;
+}
+
+bool WordExpander::may_occur(const std::vector<Readings>& words, const Field* field) const {
+    if (!settings_.occurs) return true;
+    return std::all_of(words.begin(), words.end(), [&](const Readings& readings) {
+        return std::any_of(readings.begin(), readings.end(), [&](const SoughtWord& word) {
+            return settings_.occurs(stem_term_in(field, word.stem));
+        });
+    });
+}
+
+}  // namespace nachlese

@@ -1,0 +1,79 @@
+#include "query/words_together.h"
+
+#include <algorithm>
+#include <span>
+
+namespace nachlese {
+
+namespace {
+
+using Places = std::span<const Place>;
+
+bool may_be(const Place& place, std::size_t word) {
+    return std::binary_search(place.words->begin(), place.words->end(), word);
+}
+
+// The places at the front with positions below `end`.
+Places before(Places places, std::size_t end) {
+    std::size_t count = 0;
+    while (count < places.size() && places[count].position < end)
+        ++count;
+    return places.first(count);
+}
+
+// The place of each word of a phrase that begins at the first of `places`; empty if none does.
+std::vector<std::size_t> phrase_at(Places places, std::size_t count) {
+    std::vector<std::size_t> found;
+    std::size_t next = 0;
+    for (std::size_t word = 0; word < count; ++word) {
+        const std::size_t position = places.front().position + word;
+        while (next < places.size() &&
+               (places[next].position < position ||
+                (places[next].position == position && !may_be(places[next], word))))
+            ++next;
+        if (next == places.size() || places[next].position != position) return {};
+        found.push_back(next);
+    }
+    return found;
+}
+
+// Whether each word from `word` on has one of the places, at positions that no other word takes.
+bool have_places(Places places, std::size_t word, std::size_t count,
+                 std::vector<std::uint32_t>& taken) {
+    if (word == count) return true;
+    for (const Place& place : places) {
+        if (!may_be(place, word)) continue;
+        if (std::find(taken.begin(), taken.end(), place.position) != taken.end()) continue;
+        taken.push_back(place.position);
+        if (have_places(places, word + 1, count, taken)) return true;
+        taken.pop_back();
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<TextRange> standing_together(const std::vector<Place>& places, Arrangement arrangement,
+                                         std::size_t count) {
+    std::vector<bool> together(places.size());
+    for (std::size_t first = 0; first < places.size(); ++first) {
+        const Places rest = Places(places).subspan(first);
+        if (arrangement == Arrangement::Phrase) {
+            if (!may_be(rest.front(), 0)) continue;
+            for (const std::size_t place : phrase_at(rest, count))
+                together[first + place] = true;
+        } else {
+            const Places window = before(rest, rest.front().position + kNearWindow);
+            std::vector<std::uint32_t> taken;
+            if (!have_places(window, 0, count, taken)) continue;
+            std::fill_n(together.begin() + static_cast<std::ptrdiff_t>(first), window.size(), true);
+        }
+    }
+    std::vector<TextRange> ranges;
+    for (std::size_t place = 0; place < places.size(); ++place) {
+        if (together[place]) ranges.push_back(places[place].range);
+    }
+    return ranges;
+}
+
+}  // namespace nachlese
