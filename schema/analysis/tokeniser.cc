@@ -35,10 +35,11 @@ bool contains(std::string_view text, char byte) {
 }
 
 bool is_subscript_digit(std::string_view text, std::size_t at) {
-    constexpr unsigned char kSubscriptNine = 0x89;
+    constexpr unsigned char kZero = 0x80;  // third byte of U+2080
     const std::string_view character = text.substr(at, 3);
-    return character.size() == 3 && character.starts_with(kSubscriptLead) &&
-           static_cast<unsigned char>(character[2]) <= kSubscriptNine;
+    if (character.size() < 3 || !character.starts_with(kSubscriptLead)) return false;
+    const auto last = static_cast<unsigned char>(character[2]);
+    return last >= kZero && last <= kZero + 9;
 }
 
 bool is_letter_or_digit(WordClass word_class) {

@@ -120,6 +120,7 @@ TEST(Tokeniser, KeepsFormulasNamesAndTagsTogether) {
     expect_forms({
         {"CO₂-Ausstoß", {"CO₂", "Ausstoß"}},
         {"H₂SO₄", {"H₂SO₄"}},
+        {"CO\xE2\x82:0", {"CO", "0"}},
         {"20 km²", {"20", "km²"}},
         {"laut Bericht¹", {"laut", "Bericht"}},
         {"@hafen_amt", {"hafen_amt"}},
