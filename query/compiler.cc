@@ -87,26 +87,28 @@ class Compiler {
             return {Role::Filters, Query(value_term(*field, text))};
         }
         Expansion expansion =
-            expander_.expand(text, {exact, is_phrase, negated_, settings_.match, field});
+            expander_.expand(text, {exact, is_phrase, is_negated(), settings_.match, field});
         if (expansion.alternatives.empty()) {
             result_.notices.push_back(fmt::format("\"{}\" holds no word and is left out", text));
             return {};
         }
         word_count_ += expansion.word_count;
         if (word_count_ > kMaxQueryWords) return {};
-        const ExpandedQuery found = expanded_query(expansion, field);
+        const ExpandedQuery found = expanded_query(expansion, field, negations_ == 0);
         const bool scores = field == nullptr || field->kind == FieldKind::Text;
-        if (!negated_) {
+        if (!is_negated()) {
             result_.terms.add(expansion);
             result_.expansions.push_back(std::move(expansion));
         }
         return {scores ? Role::Scores : Role::Filters, found.query, !found.is_bound};
     }
 
+    [[nodiscard]] bool is_negated() const { return negations_ % 2 != 0; }
+
     Part compile_not(const QueryNode& operand, const Field* field) {
-        negated_ = !negated_;
-        Part part = compile_node(operand, field);
-        negated_ = !negated_;
+        ++negations_;
+        const Part part = compile_node(operand, field);
+        --negations_;
         if (part.role == Role::Nothing) return part;
         const Role role = part.role == Role::Excludes ? Role::Filters : Role::Excludes;
         if (part.exact) return {role, part.query};
@@ -190,7 +192,7 @@ class Compiler {
     WordExpander& expander_;
     const CompilerSettings& settings_;
     CompiledQuery result_;
-    bool negated_ = false;
+    int negations_ = 0;           // above the node that is being compiled
     std::size_t word_count_ = 0;  // as the analyser cuts them
 };
 

@@ -61,13 +61,14 @@ Query positional(Query::op op, const std::vector<Readings>& words, std::size_t w
     return {op, queries.begin(), queries.end(), static_cast<Xapian::termcount>(window)};
 }
 
-Query single_word(const Alternative& alternative, const Expansion& expansion, const Field* field) {
+Query single_word(const Alternative& alternative, bool exact, const Field* field, bool may_score) {
     const Readings& readings = alternative.words.front();
     const Query surface = any_reading(readings, &surface_of, field);
-    if (expansion.exact) return surface;
+    if (exact) return surface;
     const Query stem = any_reading(readings, &stem_of, field);
-    // An AND_MAYBE below AND_NOT makes libxapian 1.4.22 leave too little out.
-    if (expansion.is_negated || alternative.kind != AlternativeKind::Itself) return stem;
+    // Below AND_NOT, AND_MAYBE must not stand: libxapian 1.4.22 leaves its bounds uninitialised
+    // there (AndNotPostList does not recalculate them), and now and then takes it for AND.
+    if (!may_score || alternative.kind != AlternativeKind::Itself) return stem;
     // The very form that was typed counts more than its inflections.
     const Query bonus(Query::OP_SCALE_WEIGHT, surface, kExactFormWeight);
     return {Query::OP_AND_MAYBE, stem, bonus};
@@ -82,15 +83,15 @@ ExpandedQuery phrase(const std::vector<Readings>& words, bool exact, const Field
     return {Query(Query::OP_FILTER, in_order, combine(Query::OP_AND, filters)), true};
 }
 
-ExpandedQuery alternative_query(const Alternative& alternative, const Expansion& expansion,
-                                const Field* field) {
+ExpandedQuery alternative_query(const Alternative& alternative, bool exact, const Field* field,
+                                bool may_score) {
     switch (alternative.arrangement) {
         case Arrangement::Word:
-            return {single_word(alternative, expansion, field), false};
+            return {single_word(alternative, exact, field, may_score), false};
         case Arrangement::PartOfCompound:
             return {any_reading(alternative.words.front(), &part_of, field), false};
         case Arrangement::Phrase:
-            return phrase(alternative.words, expansion.exact, field);
+            return phrase(alternative.words, exact, field);
         case Arrangement::Near:
             return {positional(Query::OP_NEAR, alternative.words, kNearWindow, field), false};
     }
@@ -99,11 +100,12 @@ ExpandedQuery alternative_query(const Alternative& alternative, const Expansion&
 
 }  // namespace
 
-ExpandedQuery expanded_query(const Expansion& expansion, const Field* field) {
+ExpandedQuery expanded_query(const Expansion& expansion, const Field* field, bool may_score) {
     std::vector<Query> queries;
     bool is_bound = false;
     for (const Alternative& alternative : expansion.alternatives) {
-        const ExpandedQuery found = alternative_query(alternative, expansion, field);
+        const ExpandedQuery found =
+            alternative_query(alternative, expansion.exact, field, may_score);
         is_bound = is_bound || found.is_bound;
         queries.push_back(alternative.weight == 1.0
                               ? found.query

@@ -16,7 +16,8 @@ struct ExpandedQuery {
 };
 
 // Any of the alternatives, by their weights; there is at least one. `field` is null for any field
-// of text.
-[[nodiscard]] ExpandedQuery expanded_query(const Expansion& expansion, const Field* field);
+// of text. `may_score` is false below a negation: nothing there adds to a score.
+[[nodiscard]] ExpandedQuery expanded_query(const Expansion& expansion, const Field* field,
+                                           bool may_score);
 
 }  // namespace nachlese

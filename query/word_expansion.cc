@@ -128,7 +128,7 @@ std::vector<std::vector<std::string>> taken_apart(const Form& compound) {
 }
 
 Expansion WordExpander::expand(std::string_view text, const TextUse& use) {
-    Expansion expansion{std::string(text), use.exact, use.is_negated, {}, 0};
+    Expansion expansion{std::string(text), use.exact, {}, 0};
     const std::vector<std::vector<Form>> positions = analyse(text);
     expansion.word_count = positions.size();
     if (positions.empty()) return expansion;

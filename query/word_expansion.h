@@ -62,9 +62,8 @@ struct Alternative {
 
 // What an article needs any of.
 struct Expansion {
-    std::string text;         // as written in the query
-    bool exact = false;       // words are compared by their surface; by their stem otherwise
-    bool is_negated = false;  // excludes, so that no score comes of it
+    std::string text;    // as written in the query
+    bool exact = false;  // words are compared by their surface; by their stem otherwise
     std::vector<Alternative> alternatives;  // none where the text holds no word
     std::size_t word_count = 0;             // positions of the text
 };
