@@ -53,14 +53,6 @@ std::vector<Readings> words_of(const std::vector<std::vector<Form>>& positions) 
     return words;
 }
 
-std::vector<Readings> words_of(const std::vector<std::string>& stems) {
-    std::vector<Readings> words;
-    words.reserve(stems.size());
-    for (const std::string& stem : stems)
-        words.push_back({{stem, {}}});
-    return words;
-}
-
 Alternative make_alternative(AlternativeKind kind, Arrangement arrangement,
                              std::vector<Readings> words) {
     return {kind, arrangement, kind_row(kind).weight, std::move(words)};
@@ -77,6 +69,13 @@ bool can_stand_near(const std::vector<std::string>& stems) {
     return stems.size() <= kNearWindow && different.size() == stems.size();
 }
 
+std::vector<std::string> stems_of(const std::vector<SoughtWord>& words) {
+    std::vector<std::string> stems;
+    for (const SoughtWord& word : words)
+        stems.push_back(word.stem);
+    return stems;
+}
+
 std::vector<std::string> first_stems(const std::vector<Readings>& words) {
     std::vector<std::string> stems;
     for (const Readings& readings : words)
@@ -84,11 +83,12 @@ std::vector<std::string> first_stems(const std::vector<Readings>& words) {
     return stems;
 }
 
-// The stem of the parts [first, last) as one word: inflection is the last one's.
-std::string joined_stem(const Form& compound, std::size_t first, std::size_t last) {
+// The parts [first, last) as one word: inflection is the last one's.
+SoughtWord joined(const Form& compound, std::size_t first, std::size_t last) {
     const std::size_t begin = compound.parts[first].start;
     const CompoundPart& head = compound.parts[last - 1];
-    return compound.surface.substr(begin, head.start - begin) + head.stem;
+    return {compound.surface.substr(begin, head.start - begin) + head.stem,
+            compound.surface.substr(begin, head.end - begin)};
 }
 
 }  // namespace
@@ -110,19 +110,18 @@ std::string part_term_in(const Field* field, std::string_view stem) {
     return has_own_terms(field) ? part_term(*field, stem) : part_term(stem);
 }
 
-std::vector<std::vector<std::string>> taken_apart(const Form& compound) {
+std::vector<std::vector<SoughtWord>> taken_apart(const Form& compound) {
     const std::size_t count = compound.parts.size();
-    std::vector<std::vector<std::string>> ways;
-    for (std::size_t seam = 1; seam < count; ++seam) {
-        ways.push_back({joined_stem(compound, 0, seam), joined_stem(compound, seam, count)});
-    }
+    std::vector<std::vector<SoughtWord>> ways;
+    for (std::size_t seam = 1; seam < count; ++seam)
+        ways.push_back({joined(compound, 0, seam), joined(compound, seam, count)});
     if (count > 2) {
         ways.emplace_back();
-        for (const CompoundPart& part : compound.parts)
-            ways.back().push_back(part.stem);
+        for (std::size_t part = 0; part < count; ++part)
+            ways.back().push_back(joined(compound, part, part + 1));
     }
     ways.erase(std::remove_if(ways.begin(), ways.end(),
-                              [](const auto& stems) { return !can_stand_near(stems); }),
+                              [](const auto& words) { return !can_stand_near(stems_of(words)); }),
                ways.end());
     return ways;
 }
@@ -161,9 +160,9 @@ std::vector<Alternative> WordExpander::alternatives_of(const Form& form, const F
         alternatives.push_back(
             make_alternative(AlternativeKind::PartOfCompound, Arrangement::PartOfCompound, words));
         if (has_positions(field)) {
-            for (const auto& stems : taken_apart(form)) {
-                alternatives.push_back(make_alternative(AlternativeKind::PartsTogether,
-                                                        Arrangement::Near, words_of(stems)));
+            for (const auto& pieces : taken_apart(form)) {
+                alternatives.push_back(make_alternative(
+                    AlternativeKind::PartsTogether, Arrangement::Near, readings_of_pieces(pieces)));
             }
         }
     }
@@ -223,6 +222,17 @@ void WordExpander::add_apart(const std::vector<Readings>& positions,
     if (!can_stand_near(first_stems(positions))) return;
     alternatives.push_back(
         make_alternative(AlternativeKind::PartsTogether, Arrangement::Near, positions));
+}
+
+// A piece of several parts may have a stem of its own in the lexicon.
+std::vector<Readings> WordExpander::readings_of_pieces(const std::vector<SoughtWord>& pieces) {
+    std::vector<Readings> words;
+    for (const SoughtWord& piece : pieces) {
+        words.push_back({piece});
+        const Form& form = analyser_.analyse_form(piece.surface);
+        if (form.is_known && form.stem != piece.stem) words.back().push_back({form.stem, {}});
+    }
+    return words;
 }
 
 std::vector<std::vector<Form>> WordExpander::analyse(std::string_view text) {

@@ -109,6 +109,7 @@ class WordExpander {
                    std::vector<Alternative>& alternatives);
     void add_apart(const std::vector<Readings>& positions,
                    std::vector<Alternative>& alternatives) const;
+    [[nodiscard]] std::vector<Readings> readings_of_pieces(const std::vector<SoughtWord>& pieces);
     [[nodiscard]] std::vector<std::vector<Form>> analyse(std::string_view text);
     [[nodiscard]] bool may_occur(const std::vector<Readings>& words, const Field* field) const;
 
@@ -116,9 +117,9 @@ class WordExpander {
     ExpansionSettings settings_;
 };
 
-// The ways to take a compound apart into words of their own, each given by their stems: "Vertrag"
-// and "Atomwaffen", "Atom" and "Waffenvertrag", all three. Linear in the number of parts.
-[[nodiscard]] std::vector<std::vector<std::string>> taken_apart(const Form& compound);
+// The ways to take a compound apart into words of their own: "Vertrag" and "Atomwaffen", "Atom" and
+// "Waffenvertrag", all three. Surfaces have their linking elements. Linear in the number of parts.
+[[nodiscard]] std::vector<std::vector<SoughtWord>> taken_apart(const Form& compound);
 
 // The terms of a word in a field; without a field, or in the body, those of all text fields.
 [[nodiscard]] std::string stem_term_in(const Field* field, std::string_view stem);

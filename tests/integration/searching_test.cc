@@ -209,9 +209,44 @@ TEST_F(Searching, ABatchEndsWhereItsOutputCannotBeWritten) {
     EXPECT_THAT(outcome.err, Not(HasSubstr("line 101"))) << "no query is answered in vain";
 }
 
+TEST_F(Searching, SynonymsOfTheUserAreReadAtQueryTime) {
+    const std::string file = folder_->write("own.txt", "# Orte\nQuirnstadt, Bremerhaven\n");
+    EXPECT_EQ(count("Quirnstadt"), 0U);
+    EXPECT_EQ(count("Quirnstadt", {"--synonyms", file}), count("Bremerhaven"));
+    EXPECT_EQ(count("=Quirnstadt", {"--synonyms", file}), 0U);
+    EXPECT_EQ(count("\"Quirnstadt\"", {"--synonyms", file}), 0U);
+    EXPECT_EQ(count("Quirnstadt", {"--synonyms", file, "--no-synonyms"}), 0U);
+
+    const std::string in_index = folder_->write("index/synonyms.txt", "Quirnburg, Bremerhaven\n");
+    EXPECT_EQ(count("Quirnburg"), count("Bremerhaven"));
+    std::filesystem::remove(in_index);
+}
+
+TEST_F(Searching, ABrokenFileOfSynonymsIsNamedWithItsLine) {
+    const std::string file = folder_->write("broken.txt", "Kiew, Kyjiw\nBremerhaven\n");
+    const Outcome outcome = search({"--synonyms", file, "Hafen"});
+    EXPECT_EQ(outcome.status, exit_status(ErrorCode::BadInput));
+    EXPECT_THAT(outcome.err, HasSubstr(file + ": line 2"));
+    EXPECT_EQ(outcome.out, "");
+}
+
+TEST_F(Searching, ExactIsAsIfEveryWordWereWrittenSo) {
+    EXPECT_EQ(count("Häfen", {"--exact"}), count("=Häfen"));
+    EXPECT_EQ(count("\"der Talsperre\"", {"--exact"}), count("=\"der Talsperre\""));
+    EXPECT_EQ(count("Hafen quelle:dpa", {"--exact"}), count("=Hafen quelle:dpa"));
+}
+
+TEST_F(Searching, UmlautsAreFoundInEverySpelling) {
+    EXPECT_GT(count("Muehlensund"), 0U);
+    EXPECT_EQ(count("Muehlensund"), count("Mühlensund"));
+    EXPECT_EQ(count("Muhlensund"), count("Mühlensund"));
+    EXPECT_EQ(count("Muehlensund", {"--no-folding"}), 0U);
+}
+
 TEST_F(Searching, ExplainShowsEveryStage) {
     const Outcome outcome = search({"--explain", "titel:Talsperre"});
-    for (const char* const part : {"parsed  headline:Talsperre", "tokens", "ZStalsperr"}) {
+    for (const char* const part : {"parsed  headline:Talsperre", "tokens", "ZStalsperr",
+                                   "talsperr, in any inflection", "as a part of a compound"}) {
         EXPECT_THAT(outcome.out, HasSubstr(part));
     }
 }

@@ -83,6 +83,18 @@ TEST(SearchOptions, AreTakenFromTheCommandLine) {
     EXPECT_EQ(options->query, "a b");
 }
 
+TEST(SearchOptions, SwitchEachKindOfExpansionOff) {
+    for (const ExpansionSwitch& row : kExpansionSwitches) {
+        const auto options = parse({"--index", "x", std::string(row.option).c_str(), "a"});
+        ASSERT_TRUE(options) << options.error().message;
+        for (const ExpansionSwitch& other : kExpansionSwitches)
+            EXPECT_EQ(options->switches.*other.member, other.option != row.option) << row.option;
+    }
+    const auto options = parse({"--index", "x", "--exact", "--synonyms", "own.txt", "a"});
+    EXPECT_TRUE(options->exact);
+    EXPECT_EQ(options->synonyms_path, "own.txt");
+}
+
 TEST(SearchOptions, WordsWithOneDashAreQueryText) {
     const struct {
         std::vector<const char*> arguments;
