@@ -117,10 +117,12 @@ void IcuWordSegmenter::start(std::string_view text) {
 }
 
 bool IcuWordSegmenter::next(WordSegment& segment) {
-    do {
-        if (next_piece(segment)) return true;
-    } while (next_icu_word());
-    return false;
+    while (!next_piece(segment)) {
+        if (!next_icu_word()) return false;
+    }
+    const std::string_view word = text_.substr(segment.start, segment.end - segment.start);
+    segment.has_underscore = word.find('_') != std::string_view::npos;
+    return true;
 }
 
 bool IcuWordSegmenter::next_icu_word() {

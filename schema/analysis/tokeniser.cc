@@ -1,6 +1,7 @@
 #include "schema/analysis/tokeniser.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "schema/analysis/abbreviation.h"
 #include "schema/analysis/gender_forms.h"
@@ -11,18 +12,27 @@ namespace nachlese {
 
 namespace {
 
-constexpr std::string_view kAddressSigns = ".-@+:";
-constexpr std::string_view kGenderSigns = ":*/(\xC2";
 constexpr std::string_view kSubscriptLead = "\xE2\x82";
 constexpr std::array<std::string_view, 2> kSuperscripts{"²", "³"};
 constexpr std::array<std::string_view, 5> kLengths{"m", "km", "cm", "mm", "dm"};
 
-// What a token may go on with behind its segment, by the first byte.
-constexpr std::array<bool, 256> kMayGoOn = [] {
-    std::array<bool, 256> table{};
-    for (const std::string_view signs : {kAddressSigns, kGenderSigns, kSubscriptLead.substr(0, 1)})
-        for (const char sign : signs)
-            table[static_cast<unsigned char>(sign)] = true;
+// What a token may go on with behind its segment: the first bytes.
+constexpr std::uint8_t kBeginsAddress = 1;
+constexpr std::uint8_t kBeginsEnding = 2;  // of a gender form
+constexpr std::uint8_t kBeginsSmallDigit = 4;
+constexpr std::uint8_t kEndsAbbreviation = 8;
+constexpr auto kContinuations = [] {
+    std::array<std::uint8_t, 256> table{};
+    const auto mark = [&table](std::string_view bytes, std::uint8_t continuation) {
+        for (const char byte : bytes) {
+            auto& entry = table[static_cast<unsigned char>(byte)];
+            entry = static_cast<std::uint8_t>(entry | continuation);
+        }
+    };
+    mark(".-@+:", kBeginsAddress);
+    mark(":*/(\xC2", kBeginsEnding);  // with the first byte of "·"
+    mark("\xE2\xC2", kBeginsSmallDigit);
+    mark(".", kEndsAbbreviation);
     return table;
 }();
 
@@ -30,8 +40,9 @@ bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
-bool contains(std::string_view text, char byte) {
-    return text.find(byte) != std::string_view::npos;
+// Where a word seems to end for good, nearly always.
+bool is_blank_or_end(std::string_view text, std::size_t offset) {
+    return offset >= text.size() || text[offset] == ' ' || text[offset] == '\n';
 }
 
 bool is_subscript_digit(std::string_view text, std::size_t at) {
@@ -75,7 +86,7 @@ bool Tokeniser::next(WrittenToken& token) {
     if (is_digit(text_[segment.start])) {
         compose_number(segment, token);
     } else {
-        compose_word(token);
+        compose_word(segment, token);
     }
     last_end_ = std::max(token.end, pending_count_ > 0 ? pending_[0].end : 0);
     return true;
@@ -87,8 +98,7 @@ void Tokeniser::go_on_behind(const WrittenToken& token) {
 }
 
 void Tokeniser::compose_number(const WordSegment& segment, WrittenToken& token) {
-    if (segment.end < text_.size() && contains(kAddressSigns, text_[segment.end]) &&
-        compose_address(token)) {
+    if ((continuations_at(segment.end) & kBeginsAddress) != 0 && compose_address(token)) {
         go_on_behind(token);
         return;
     }
@@ -108,18 +118,29 @@ void Tokeniser::compose_number(const WordSegment& segment, WrittenToken& token) 
     }
 }
 
-void Tokeniser::compose_word(WrittenToken& token) {
-    const std::size_t word_end = token.end;
-    const bool may_go_on =
-        word_end < text_.size() && kMayGoOn[static_cast<unsigned char>(text_[word_end])];
-    if (may_go_on && (compose_abbreviation(token) || compose_address(token) ||
-                      compose_gender_form(token, word_end) || compose_formula(token))) {
+void Tokeniser::compose_word(const WordSegment& segment, WrittenToken& token) {
+    if (compose_continued_word(token)) {
         go_on_behind(token);
-    } else if (const std::size_t mark = token.form.rfind('_');
-               mark != std::string_view::npos && compose_gender_form(token, token.start + mark)) {
+    } else if (segment.has_underscore &&
+               compose_gender_form(token, token.start + token.form.rfind('_'))) {
         go_on_behind(token);
     }
     include_mark_before(token);
+}
+
+bool Tokeniser::compose_continued_word(WrittenToken& token) {
+    const std::uint8_t continuations = continuations_at(token.end);
+    if (continuations == 0) return false;
+    if ((continuations & kEndsAbbreviation) != 0 && compose_abbreviation(token)) return true;
+    if (is_blank_or_end(text_, token.end + 1)) return false;
+    return ((continuations & kBeginsAddress) != 0 && compose_address(token)) ||
+           ((continuations & kBeginsEnding) != 0 && compose_gender_form(token, token.end)) ||
+           ((continuations & kBeginsSmallDigit) != 0 && compose_formula(token));
+}
+
+std::uint8_t Tokeniser::continuations_at(std::size_t offset) const {
+    if (offset == text_.size()) return 0;
+    return kContinuations[static_cast<unsigned char>(text_[offset])];
 }
 
 void Tokeniser::include_mark_before(WrittenToken& token) const {
@@ -130,7 +151,7 @@ void Tokeniser::include_mark_before(WrittenToken& token) const {
 }
 
 bool Tokeniser::compose_abbreviation(WrittenToken& token) {
-    if (text_[token.end] != '.' || token.form.size() > kMaxAbbreviatedWordBytes) return false;
+    if (token.form.size() > kMaxAbbreviatedWordBytes) return false;
     const auto abbreviation = abbreviation_at(text_, token.start);
     if (!abbreviation) return false;
     token.end = abbreviation->end;
@@ -139,7 +160,6 @@ bool Tokeniser::compose_abbreviation(WrittenToken& token) {
 }
 
 bool Tokeniser::compose_address(WrittenToken& token) {
-    if (!contains(kAddressSigns, text_[token.end])) return false;
     const auto address = addresses_.find(text_, token.start, token.end);
     if (!address) return false;
     token.end = address->end;

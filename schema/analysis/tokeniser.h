@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -40,7 +41,9 @@ class Tokeniser {
 
   private:
     void compose_number(const WordSegment& segment, WrittenToken& token);
-    void compose_word(WrittenToken& token);
+    void compose_word(const WordSegment& segment, WrittenToken& token);
+    bool compose_continued_word(WrittenToken& token);
+    [[nodiscard]] std::uint8_t continuations_at(std::size_t offset) const;
     bool compose_address(WrittenToken& token);
     bool compose_abbreviation(WrittenToken& token);
     bool compose_gender_form(WrittenToken& token, std::size_t word_end);

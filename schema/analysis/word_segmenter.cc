@@ -1,5 +1,8 @@
 #include "schema/analysis/word_segmenter.h"
 
+#include <array>
+#include <cstdint>
+
 #include "schema/analysis/icu_word_segmenter.h"
 #include "schema/analysis/word_class.h"
 
@@ -22,6 +25,34 @@ std::size_t end_of_icu_part(std::string_view text, std::size_t from) {
         while (at < text.size() && is_blank(text[at]))
             ++at;
         if (at == text.size() || classify(text, at).word_class != WordClass::Unknown) return end;
+    }
+}
+
+constexpr auto kIsAsciiLetter = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0; byte < 0x80; ++byte)
+        table[byte] = word_class_detail::kLatin1[byte] == WordClass::Letter;
+    return table;
+}();
+
+std::uint8_t byte_at(std::string_view text, std::size_t offset) {
+    return static_cast<std::uint8_t>(text[offset]);
+}
+
+// Behind the letters that begin at `offset`, so far as they are ASCII, and ä to ÿ but for "÷":
+// nearly all of German.
+std::size_t end_of_german_letters(std::string_view text, std::size_t offset) {
+    constexpr std::uint8_t kLead = 0xC3;
+    constexpr std::uint8_t kFirstSmallLetter = 0xA0;
+    constexpr std::uint8_t kDivisionSign = 0xB7;
+    for (;;) {
+        while (offset < text.size() && kIsAsciiLetter[byte_at(text, offset)])
+            ++offset;
+        if (offset + 1 >= text.size() || byte_at(text, offset) != kLead) return offset;
+        const std::uint8_t trail = byte_at(text, offset + 1);
+        const bool is_letter = trail >= kFirstSmallLetter && trail < 0xC0 && trail != kDivisionSign;
+        if (!is_letter) return offset;
+        offset += 2;
     }
 }
 
@@ -107,18 +138,21 @@ WordSegmenter::Step WordSegmenter::next_by_hand(WordSegment& segment) {
 
 // A letter or digit stands at position_. Where ICU is to be asked, position_ stays there.
 WordSegmenter::Step WordSegmenter::read_word(WordSegment& segment) {
-    segment.start = segment.end = position_;
+    segment = {position_, position_, false};
     WordClass last = WordClass::Other;  // of the characters that are not ignorable
     std::size_t at = position_;
     while (at < text_.size()) {
         const ClassifiedCharacter character = classify(text_, at);
         switch (character.word_class) {
             case WordClass::Letter:
-            case WordClass::Digit:
-                last = character.word_class;
-                at += character.bytes;
+            case WordClass::Digit: {
+                segment.has_underscore = segment.has_underscore || last == WordClass::Joiner;
+                const std::size_t behind = at + character.bytes;
+                at = end_of_german_letters(text_, behind);
+                last = at == behind ? character.word_class : WordClass::Letter;
                 segment.end = at;
                 continue;
+            }
             case WordClass::Ignorable:
                 at += character.bytes;
                 if (last != WordClass::Joiner) segment.end = at;

@@ -18,6 +18,7 @@ class IcuWordSegmenter;
 struct WordSegment {
     std::size_t start = 0;
     std::size_t end = 0;
+    bool has_underscore = false;
 
     bool operator==(const WordSegment&) const = default;
 };
