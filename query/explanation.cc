@@ -35,8 +35,14 @@ std::string words_of(const Alternative& alternative, bool exact) {
     return text;
 }
 
-std::string_view meaning_of(const Alternative& alternative, bool exact) {
-    return exact ? "as written" : kind_row(alternative.kind).meaning;
+std::string meaning_of(const Alternative& alternative, bool exact) {
+    if (exact) return "as written";
+    std::string meaning(kind_row(alternative.kind).meaning);
+    if (alternative.arrangement == Arrangement::PartOfCompound &&
+        alternative.kind != AlternativeKind::PartOfCompound) {
+        meaning += fmt::format(", {}", kind_row(AlternativeKind::PartOfCompound).meaning);
+    }
+    return meaning;
 }
 
 std::string list_alternatives(const std::vector<Expansion>& expansions) {

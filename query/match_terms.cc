@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "query/written_range.h"
+#include "schema/analysis/compound_pieces.h"
 
 namespace nachlese {
 
@@ -76,14 +77,14 @@ void MatchFinder::take_single(const Token& token) {
 
 void MatchFinder::take_parts(const Token& token) {
     const Form& form = *token.form;
-    for (const CompoundPart& part : form.parts) {
+    for_each_piece(form, [&](const CompoundPart& part) {
         const auto found = terms_.parts_.find(part.stem);
-        if (found == terms_.parts_.end()) continue;
+        if (found == terms_.parts_.end()) return;
         const std::string_view written = text_.substr(token.start, token.end - token.start);
         const TextRange range = written_range(written, form.surface, part.start, part.end)
                                     .value_or(TextRange{0, written.size()});
         matches_.push_back({{token.start + range.begin, token.start + range.end}, found->second});
-    }
+    });
 }
 
 void MatchFinder::take_member(const Token& token,

@@ -6,6 +6,7 @@
 
 #include "query/ranking.h"
 #include "query/umlaut_variants.h"
+#include "schema/analysis/compound_pieces.h"
 #include "schema/terms.h"
 
 namespace nachlese {
@@ -83,12 +84,9 @@ std::vector<std::string> first_stems(const std::vector<Readings>& words) {
     return stems;
 }
 
-// The parts [first, last) as one word: inflection is the last one's.
-SoughtWord joined(const Form& compound, std::size_t first, std::size_t last) {
-    const std::size_t begin = compound.parts[first].start;
-    const CompoundPart& head = compound.parts[last - 1];
-    return {compound.surface.substr(begin, head.start - begin) + head.stem,
-            compound.surface.substr(begin, head.end - begin)};
+SoughtWord piece_of(const Form& compound, std::size_t first, std::size_t last) {
+    const CompoundPart part = joined_parts(compound, first, last);
+    return {part.stem, compound.surface.substr(part.start, part.end - part.start)};
 }
 
 }  // namespace
@@ -114,11 +112,11 @@ std::vector<std::vector<SoughtWord>> taken_apart(const Form& compound) {
     const std::size_t count = compound.parts.size();
     std::vector<std::vector<SoughtWord>> ways;
     for (std::size_t seam = 1; seam < count; ++seam)
-        ways.push_back({joined(compound, 0, seam), joined(compound, seam, count)});
+        ways.push_back({piece_of(compound, 0, seam), piece_of(compound, seam, count)});
     if (count > 2) {
         ways.emplace_back();
         for (std::size_t part = 0; part < count; ++part)
-            ways.back().push_back(joined(compound, part, part + 1));
+            ways.back().push_back(piece_of(compound, part, part + 1));
     }
     ways.erase(std::remove_if(ways.begin(), ways.end(),
                               [](const auto& words) { return !can_stand_near(stems_of(words)); }),
@@ -175,9 +173,13 @@ void WordExpander::add_other_spellings(const Form& form, const Field* field,
                                        std::vector<Alternative>& alternatives) {
     std::set<std::string> stems{form.stem};
     for (const std::string& surface : umlaut_variants(form.surface)) {
+        // For a word that is written rightly only what others write is another spelling.
+        if (form.is_known && settings_.occurs &&
+            !settings_.occurs(surface_term_in(field, surface))) {
+            continue;
+        }
         const Form variant = analyser_.analyse_form(surface);
-        // "schon" and "schön" are two words.
-        if (form.is_known && variant.is_known) continue;
+        if (form.is_known && is_word(variant)) continue;
         if (!stems.insert(variant.stem).second) continue;
         std::vector<Readings> words{{{variant.stem, variant.surface}}};
         if (!may_occur(words, field)) continue;
@@ -187,6 +189,12 @@ void WordExpander::add_other_spellings(const Form& form, const Field* field,
                                                 Arrangement::PartOfCompound, std::move(words)));
         alternatives.back().weight *= kPartWeight;
     }
+}
+
+// "schon" and "schön" are two words, and so are "Bürger" and "Burg", which is what "Burger" is
+// taken for where nobody knows it.
+bool WordExpander::is_word(const Form& form) {
+    return form.is_known || analyser_.analyse_form(form.stem).is_known;
 }
 
 void WordExpander::add_synonyms(const std::vector<std::string>& stems, const Field* field,

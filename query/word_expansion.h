@@ -103,6 +103,7 @@ class WordExpander {
   private:
     void add_other_spellings(const Form& form, const Field* field,
                              std::vector<Alternative>& alternatives);
+    [[nodiscard]] bool is_word(const Form& form);
     void add_synonyms(const std::vector<std::string>& stems, const Field* field,
                       std::vector<Alternative>& alternatives);
     void add_whole(const std::vector<Readings>& positions, const Field* field,

@@ -67,6 +67,15 @@ TEST(MatchTerms, OfACompoundThePartAloneIsMarked) {
         << "the whole word where the part cannot be told";
 }
 
+TEST(MatchTerms, PartsThatMakeAWordTogetherAreMarkedTogether) {
+    const Form treaty =
+        compound_form({{"atom", "atom"}, {"waffen", "waff"}, {"vertrag", "vertrag"}});
+    const Form arms = compound_form({{"atom", "atom"}, {"waffen", "waff"}});
+    EXPECT_THAT(marked({{"Atomwaffenvertrag", treaty}}, arms), ElementsAre("Atomwaffen"));
+    EXPECT_THAT(marked({{"Atomwaffenvertrag", treaty}}, simple_form("waffe", "waff")),
+                ElementsAre("waffen"));
+}
+
 TEST(MatchTerms, PartsOfACompoundAreMarkedWhereTheyStandNear) {
     const Written far{"weit", simple_form("weit", "weit")};
     EXPECT_THAT(marked({{"Zölle", kDuties}, {"auf", kOn}, {"Import", kImport}}, kImportDuty),

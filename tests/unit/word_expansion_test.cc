@@ -136,6 +136,21 @@ TEST(WordExpander, TakesOtherSpellingsThatOccurOnly) {
         << "the headlines have terms of their own";
 }
 
+TEST(WordExpander, OfAKnownWordTakesOnlySpellingsThatAreWritten) {
+    Analyser analyser;
+    ExpansionSettings settings;
+    settings.switches.compounds = false;
+    const std::string stem = analyser.analyse_form("wrümpeln").stem;
+    std::set<std::string> index{stem_term(stem)};
+    settings.occurs = [&](const std::string& term) { return index.contains(term); };
+    WordExpander expander(analyser, settings);
+    const Form known = simple_form("wrumpeln", "wrumpeln", true);
+    EXPECT_THAT(shown(expander.alternatives_of(known, nullptr)), ElementsAre("word wrumpeln"));
+    index.insert(surface_term("wrümpeln"));
+    EXPECT_THAT(shown(expander.alternatives_of(known, nullptr)),
+                ElementsAre("word wrumpeln", "word " + stem));
+}
+
 TEST(WordExpander, FindsSynonymsOfOneWordAndOfSeveral) {
     Analyser analyser;
     Synonyms synonyms;
