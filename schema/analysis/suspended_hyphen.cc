@@ -57,27 +57,39 @@ const WrittenToken& last_of_hyphenated(TokenLookahead& tokens, std::size_t first
     }
 }
 
-// The head that completes `first`: of what `last` consists of, the shortest with which the lexicon
-// knows the whole word, else the last part.
+// What stands behind the separable prefix of a word; nothing without such a prefix.
+std::string_view behind_prefix(std::string_view surface) {
+    for (const std::string_view prefix : kSeparablePrefixes) {
+        if (surface.starts_with(prefix) && surface.size() >= prefix.size() + kMinHeadBytes)
+            return surface.substr(prefix.size());
+    }
+    return {};
+}
+
+bool is_prefix(std::string_view surface) {
+    return std::find(kSeparablePrefixes.begin(), kSeparablePrefixes.end(), surface) !=
+           kSeparablePrefixes.end();
+}
+
+// The head that completes `first` as it does `last`: it stands in the place of a prefix ("Vor- und
+// Nachteile") or of the first part of a compound; of more parts if the lexicon knows but that.
 std::string head_of(std::string_view first, std::string_view last, const FormLookUp& look_up) {
-    const Form form = look_up(last);
     const auto is_known_with = [&](std::string_view head) {
         return look_up(std::string(first).append(head)).is_known;
     };
-    if (form.parts.size() < 2) {
-        for (const std::string_view prefix : kSeparablePrefixes) {
-            if (!form.surface.starts_with(prefix)) continue;
-            const std::string head = form.surface.substr(prefix.size());
-            if (head.size() >= kMinHeadBytes && is_known_with(head)) return head;
-        }
-        return {};
+    const bool is_first_prefix = is_prefix(look_up(first).surface);
+    const Form form = look_up(last);
+    if (is_first_prefix || form.parts.empty()) {
+        const std::string_view head = behind_prefix(form.surface);
+        if (!head.empty() && is_known_with(head)) return std::string(head);
     }
-    for (auto part = form.parts.rbegin(); part + 1 != form.parts.rend(); ++part) {
-        const std::string head = form.surface.substr(part->start);
+    for (std::size_t part = 1; part < form.parts.size(); ++part) {
+        const std::string head = form.surface.substr(form.parts[part].start);
         if (is_known_with(head)) return head;
     }
     // "Import- und teilweise": a word of another kind stands between.
-    if (begins_in_lower_case(last) != begins_in_lower_case(first)) return {};
+    const bool is_same_kind = begins_in_lower_case(last) == begins_in_lower_case(first);
+    if (form.parts.size() < 2 || !is_same_kind) return {};
     return form.surface.substr(form.parts.back().start);
 }
 

@@ -1,5 +1,7 @@
 #include "schema/analysis/token_joiner.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <utility>
@@ -14,25 +16,26 @@ namespace {
 
 using Forms = std::vector<std::string>;
 
-// Compounds of the tests, cut by "|"; all other words of the lexicon are simple.
-constexpr std::array<std::string_view, 12> kCompounds{
-    "export|zölle", "agrar|zölle",   "waren|importe", "bundes|kanzler",
-    "süd|koreaner", "kinder|gärten", "haus|tür",      "teil|weise",
-    "import|zölle", "nord|koreaner", "straßen|bahn",  "kinder|krippen",
+// Compounds of the tests, their parts told apart by "|"; all other words of the lexicon are simple.
+constexpr std::array<std::string_view, 14> kCompounds{
+    "export|zölle",  "agrar|zölle", "waren|importe", "bundes|kanzler",  "süd|koreaner",
+    "kinder|gärten", "haus|tür",    "teil|weise",    "import|zölle",    "nord|koreaner",
+    "straßen|bahn",  "nacht|eile",  "vor|eile",      "süd|korea|nisch",
 };
-constexpr std::array<std::string_view, 12> kSimpleWords{
-    "bundes", "kanzler", "deutsch",  "französisch", "haus",    "tür",
-    "import", "nah",     "vorteile", "nachteile",   "einfuhr", "kür",
+constexpr std::array<std::string_view, 14> kSimpleWords{
+    "bundes",         "kanzler",   "deutsch",  "französisch", "haus",    "tür",
+    "import",         "nah",       "vorteile", "nachteile",   "einfuhr", "kür",
+    "nordkoreanisch", "nordnisch",
 };
 
 // A lexicon of these words, in the place of the analyser.
 class Lexicon {
   public:
     Lexicon() {
-        for (const std::string_view compound : kCompounds)
-            add_compound(compound);
         for (const std::string_view word : kSimpleWords)
             forms_[fold(word)].is_known = true;
+        for (const std::string_view compound : kCompounds)
+            add_compound(compound);
     }
     const Form& look_up(std::string_view written) {
         Form& form = forms_[fold(written)];
@@ -42,11 +45,16 @@ class Lexicon {
 
   private:
     void add_compound(std::string_view compound) {
-        const std::size_t cut = compound.find('|');
-        const std::string first = fold(compound.substr(0, cut));
-        const std::string surface = first + fold(compound.substr(cut + 1));
-        forms_[surface] = {
-            surface, surface, {{0, first.size(), first}, {first.size(), surface.size(), ""}}, true};
+        Form form;
+        form.is_known = true;
+        for (std::string_view rest = compound; !rest.empty();) {
+            const std::string_view part = rest.substr(0, rest.find('|'));
+            const std::size_t start = form.surface.size();
+            form.surface += fold(part);
+            form.parts.push_back({start, form.surface.size(), fold(part)});
+            rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+        }
+        forms_[form.surface] = form;
     }
     std::map<std::string, Form> forms_;
 };
@@ -132,6 +140,7 @@ TEST(TokenJoiner, CompletesASuspendedFirstWord) {
         {"Nord- oder Südkoreaner", {"Nord", "~Nordkoreaner", "oder", "Südkoreaner"}},
         {"Auto- und IT-Branche", {"Auto", "~AutoBranche", "und", "IT", "Branche"}},
         {"Vor- und Nachteile", {"Vor", "~Vorteile", "und", "Nachteile"}},
+        {"nord- und südkoreanisch", {"nord", "~nordkoreanisch", "und", "südkoreanisch"}},
         {"Import- und Hafen", {"Import", "und", "Hafen"}},
         {"Import-. Und Exportzölle", {"Import", "Und", "Exportzölle"}},
         {"Import-, Exportzölle", {"Import", "Exportzölle"}},
