@@ -1,6 +1,9 @@
 #include "schema/analysis/analyser.h"
 
+#include <algorithm>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -47,6 +50,82 @@ TEST(Analyser, PositionsCountTokens) {
         "eins, zwei drei", [&](const Token& token) { positions.push_back(token.position); });
     EXPECT_EQ(count, 3U);
     EXPECT_EQ(positions, (std::vector<std::uint32_t>{0, 1, 2}));
+}
+
+// Whether a text holds the words of a query one after another, in either reading of each.
+bool meets(std::string_view document, std::string_view query) {
+    Analyser analyser;
+    std::vector<std::set<std::string>> stems;  // by position
+    stems.resize(analyser.analyse(document, [](const Token&) {}));
+    analyser.analyse(document,
+                     [&](const Token& token) { stems[token.position].insert(token.form->stem); });
+    Words sought;
+    analyser.analyse(query, [&](const Token& token) {
+        if (!token.is_alternative) sought.push_back(token.form->stem);
+    });
+    return std::search(stems.begin(), stems.end(), sought.begin(), sought.end(),
+                       [](const std::set<std::string>& at_position, const std::string& stem) {
+                           return at_position.count(stem) > 0;
+                       }) != stems.end();
+}
+
+TEST(Analyser, SpellingsOfOneThingMeetBothWays) {
+    const std::vector<Words> spellings{
+        {"z. B.", "z.B.", "Z. B.", "z.\u00A0B."},
+        {"u. a.", "u.a."},
+        {"Dr. Krause", "Dr Krause"},
+        {"14.8.2025", "14.08.2025"},
+        {"21.30 Uhr", "21:30 Uhr"},
+        {"3.000 Euro", "3000 Euro", "3 000 Euro", "3\u00A0000 Euro", "3000 €"},
+        {"25%", "25 %", "25 Prozent"},
+        {"§ 218", "§218", "Paragraf 218"},
+        {"CO₂", "CO2"},
+        {"@hafen_amt", "hafen_amt"},
+        {"#Deichbau", "Deichbau"},
+        {"www.hafenblatt.de", "https://www.hafenblatt.de/", "hafenblatt.de"},
+        {"US-Präsident", "US-Präsidenten", "US Präsident", "US-\nPräsident"},
+        {"Hals-Nasen-Ohren-Arzt", "Hals Nasen Ohren Arzt"},
+        {"Bundeskanzler", "Bundes-\nkanzler", "Bundes=\nkanzler", "Bundes\u00ADkanzler"},
+        {"Bürger:innen", "Bürger*innen", "Bürger_innen", "BürgerInnen", "Bürger/-innen",
+         "Bürgerinnen"},
+        {"jede:r", "jede*r", "jeder"},
+    };
+    for (const Words& same : spellings) {
+        for (const std::string& document : same) {
+            for (const std::string& query : same)
+                EXPECT_TRUE(meets(document, query)) << document << " | " << query;
+        }
+    }
+}
+
+TEST(Analyser, FindsAWordOfALargerOne) {
+    const std::vector<std::pair<std::string_view, std::string_view>> cases{
+        {"der Ukraine-Konflikt", "Konflikt"},
+        {"der US-Präsident", "Präsident"},
+        {"am Ende.Anfang", "Ende"},
+        {"in 24/7", "24/7"},
+        {"ein 1:0", "1:0"},
+        {"auf https://hafenblatt.de/a", "hafenblatt.de"},
+        {"laut Hafenblatt.de", "Hafenblatt"},
+        {"an post@hafenblatt.de", "post@hafenblatt.de"},
+        {"deutsch-\nfranzösisch", "deutsch"},
+        {"deutsch-\nfranzösisch", "französisch"},
+    };
+    for (const auto& [document, query] : cases)
+        EXPECT_TRUE(meets(document, query)) << document << " | " << query;
+    EXPECT_FALSE(meets("im Jahr 2020 300 Menschen", "2020300"));
+    EXPECT_FALSE(meets("ein 1:0", "10"));
+}
+
+TEST(Analyser, ASecondReadingStandsAtThePositionOfTheFirst) {
+    Analyser analyser;
+    std::vector<std::pair<std::uint32_t, bool>> tokens;
+    const std::uint32_t count = analyser.analyse(
+        "auf Hafenblatt.de lesen",
+        [&](const Token& token) { tokens.emplace_back(token.position, token.is_alternative); });
+    EXPECT_EQ(count, 3U);
+    EXPECT_EQ(tokens, (std::vector<std::pair<std::uint32_t, bool>>{
+                          {0, false}, {1, false}, {1, true}, {2, false}}));
 }
 
 TEST(Analyser, FormsOfOneWordShareTheirStem) {
