@@ -19,7 +19,10 @@ constexpr std::size_t kMaxCachedForms = 400'000;
 constexpr std::string_view kProbe =
     "Straße Häuser Bürgermeisterinnen gefo\u0308rdert Schiffahrt 14.08.2025 21:30 z. B. "
     "Ende.Anfang "
-    "US-Präsidenten Ćosić Bundes\u00ADkanzler ﬁnden CO₂ E-Mail 3.000 Kindern schwerwiegenden";
+    "US-Präsidenten Ćosić Bundes\u00ADkanzler ﬁnden CO₂ E-Mail 3.000 Kindern schwerwiegenden "
+    "Import- und Exportzölle, Warenimporte und -exporte, deutsch-\nfranzösisch, Bürger:innen, "
+    "jede/r, 25 %, § 218, 3 000, 9.05, 1.8.2025, 24/7, @hafen_amt, post@hafenblatt.de, "
+    "www.hafenblatt.de/a";
 
 struct StringHash {
     using is_transparent = void;
@@ -91,7 +94,7 @@ std::string Analyser::fingerprint() {
         chain += fmt::format("+{}", filter->name());
     std::string terms;
     analyser.analyse(kProbe, [&terms](const Token& token) {
-        terms += fmt::format("{}\n{}\n", token.form->surface, token.form->stem);
+        terms += fmt::format("{} {}\n{}\n", token.position, token.form->surface, token.form->stem);
     });
     return fmt::format("{} {}", chain, hash128_hex(terms));
 }
