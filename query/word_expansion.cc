@@ -159,8 +159,10 @@ std::vector<Alternative> WordExpander::alternatives_of(const Form& form, const F
             make_alternative(AlternativeKind::PartOfCompound, Arrangement::PartOfCompound, words));
         if (has_positions(field)) {
             for (const auto& pieces : taken_apart(form)) {
-                alternatives.push_back(make_alternative(
-                    AlternativeKind::PartsTogether, Arrangement::Near, readings_of_pieces(pieces)));
+                std::vector<Readings> words_apart = readings_of_pieces(pieces);
+                if (!may_occur(words_apart, field)) continue;
+                alternatives.push_back(make_alternative(AlternativeKind::PartsTogether,
+                                                        Arrangement::Near, std::move(words_apart)));
             }
         }
     }

@@ -80,8 +80,8 @@ struct TextUse {
 struct ExpansionSettings {
     ExpansionSwitches switches;
     Synonyms* synonyms = nullptr;  // borrowed; null: none
-    // Whether the index has a term; null: it has any. Spellings and synonyms are left out that
-    // nobody writes.
+    // Whether the index has a term; null: it has any. Spellings, synonyms and pieces of
+    // compounds are left out that nobody writes.
     std::function<bool(const std::string& term)> occurs;
 };
 
