@@ -84,7 +84,7 @@ std::string head_of(std::string_view first, std::string_view last, const FormLoo
         if (!head.empty() && is_known_with(head)) return std::string(head);
     }
     for (std::size_t part = 1; part < form.parts.size(); ++part) {
-        const std::string head = form.surface.substr(form.parts[part].start);
+        std::string head = form.surface.substr(form.parts[part].start);
         if (is_known_with(head)) return head;
     }
     // "Import- und teilweise": a word of another kind stands between.

@@ -40,7 +40,7 @@ class SuspendedHyphens {
         return text_.substr(span.start, span.end - span.start);
     }
     [[nodiscard]] const Span* find_model(const WrittenToken& token) const;
-    std::string first_part(const Span& model, const FormLookUp& look_up) const;
+    [[nodiscard]] std::string first_part(const Span& model, const FormLookUp& look_up) const;
 
     std::string_view text_;
     std::array<Span, 3> recent_;  // the last one first

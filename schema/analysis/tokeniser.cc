@@ -119,12 +119,11 @@ void Tokeniser::compose_number(const WordSegment& segment, WrittenToken& token) 
 }
 
 void Tokeniser::compose_word(const WordSegment& segment, WrittenToken& token) {
-    if (compose_continued_word(token)) {
-        go_on_behind(token);
-    } else if (segment.has_underscore &&
-               compose_gender_form(token, token.start + token.form.rfind('_'))) {
-        go_on_behind(token);
-    }
+    const auto compose_joined_word = [&] {
+        return segment.has_underscore &&
+               compose_gender_form(token, token.start + token.form.rfind('_'));
+    };
+    if (compose_continued_word(token) || compose_joined_word()) go_on_behind(token);
     include_mark_before(token);
 }
 

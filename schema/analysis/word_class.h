@@ -11,9 +11,9 @@
 namespace nachlese {
 
 enum class WordClass : std::uint8_t {
-    Other,       // ends a word
-    Letter,      //
-    Digit,       //
+    Other,  // ends a word
+    Letter,
+    Digit,
     Apostrophe,  // within a word between two letters or two digits
     NumberMark,  // full stop and comma: within a word between two digits
     Joiner,      // "_": within a word, not at its ends
