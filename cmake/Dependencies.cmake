@@ -2,6 +2,7 @@
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core>=1.4.22)
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
+pkg_check_modules(MARISA REQUIRED IMPORTED_TARGET marisa)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
 find_package(fmt 9 REQUIRED)
@@ -19,3 +20,12 @@ add_library(Snowball::stemmer UNKNOWN IMPORTED)
 set_target_properties(Snowball::stemmer PROPERTIES
     IMPORTED_LOCATION "${STEMMER_LIBRARY}"
     INTERFACE_INCLUDE_DIRECTORIES "${STEMMER_INCLUDE_DIR}")
+
+# What the German lexicon is compiled from: Debian's packages hunspell-de-de, trans-de-en, wngerman,
+# wogerman and wswiss.
+find_file(GERMAN_AFFIX_FILE de_DE.aff PATHS /usr/share/hunspell NO_DEFAULT_PATH REQUIRED)
+find_file(GERMAN_WORD_FILE de_DE.dic PATHS /usr/share/hunspell NO_DEFAULT_PATH REQUIRED)
+find_file(GERMAN_DICTIONARY_FILE de-en PATHS /usr/share/trans NO_DEFAULT_PATH REQUIRED)
+find_file(GERMAN_WORD_LIST ngerman PATHS /usr/share/dict NO_DEFAULT_PATH REQUIRED)
+find_file(OLD_GERMAN_WORD_LIST ogerman PATHS /usr/share/dict NO_DEFAULT_PATH REQUIRED)
+find_file(SWISS_WORD_LIST swiss PATHS /usr/share/dict NO_DEFAULT_PATH REQUIRED)

@@ -1,9 +1,11 @@
 #include "indexer/document_builder.h"
 
 #include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "schema/analysis/compound_pieces.h"
 #include "schema/fields.h"
 #include "schema/hash.h"
 #include "schema/stored_article.h"
@@ -27,8 +29,8 @@ class WordPosting {
     void add_text_field(const Field& field, const Article& article) {
         for_each_token(field, article, [&](const Form& form, Xapian::termpos position) {
             add_common_terms(field, form, position);
-            terms_outside_body_.insert(stem_term(form.stem));
-            terms_outside_body_.insert(surface_term(form.surface));
+            for_each_term(
+                form, [this](std::string term) { terms_outside_body_.insert(std::move(term)); });
             add_field_terms(field, form, position);
         });
     }
@@ -38,8 +40,8 @@ class WordPosting {
         const Field& body = field(FieldId::Body);
         for_each_token(body, article, [&](const Form& form, Xapian::termpos position) {
             add_common_terms(body, form, position);
-            terms_outside_body_.erase(stem_term(form.stem));
-            terms_outside_body_.erase(surface_term(form.surface));
+            for_each_term(form,
+                          [this](const std::string& term) { terms_outside_body_.erase(term); });
         });
         for (const std::string& term : terms_outside_body_) {
             document_.add_boolean_term(not_in_body(term));
@@ -53,6 +55,14 @@ class WordPosting {
     }
 
   private:
+    // Those that stand for the word in any field.
+    template <typename Consume>
+    static void for_each_term(const Form& form, Consume consume) {
+        consume(stem_term(form.stem));
+        consume(surface_term(form.surface));
+        for_each_piece(form, [&](const CompoundPart& part) { consume(part_term(part.stem)); });
+    }
+
     template <typename Consume>
     void for_each_token(const Field& field, const Article& article, Consume consume) {
         for (const std::string_view text : texts_of(article, field.id)) {
@@ -67,11 +77,17 @@ class WordPosting {
     void add_common_terms(const Field& field, const Form& form, Xapian::termpos position) {
         document_.add_posting(stem_term(form.stem), position, field.weight);
         document_.add_term(surface_term(form.surface), field.weight);
+        for_each_piece(form, [&](const CompoundPart& part) {
+            document_.add_term(part_term(part.stem), field.weight);
+        });
     }
 
     void add_field_terms(const Field& field, const Form& form, Xapian::termpos position) {
         document_.add_posting(stem_term(field, form.stem), position);
         document_.add_term(surface_term(field, form.surface));
+        for_each_piece(form, [&](const CompoundPart& part) {
+            document_.add_term(part_term(field, part.stem));
+        });
     }
 
     Xapian::Document& document_;

@@ -18,9 +18,10 @@ constexpr const char* kFeaturesKey = "nachlese.features";
 constexpr const char* kAnalyserKey = "nachlese.analyser";
 
 // All that this program writes and needs; a later version appends.
-constexpr std::array<std::string_view, 4> kFeatures{
+constexpr std::array<std::string_view, 5> kFeatures{
     "stem-positions",
     "surface-terms",
+    "compound-part-terms",
     "not-in-body-terms",
     "omega-document-data",
 };

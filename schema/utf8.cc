@@ -1,12 +1,15 @@
 #include "schema/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <stdexcept>
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 namespace nachlese {
@@ -62,6 +65,36 @@ bool is_ignorable(UChar32 code_point) {
 
 bool is_bidi_control(UChar32 code_point) {
     return u_hasBinaryProperty(code_point, UCHAR_BIDI_CONTROL) != 0;
+}
+
+struct LetterBase {
+    UChar32 letter;
+    std::string_view base;
+};
+// Folded Latin letters that Unicode does not decompose, as they are written without their strokes.
+constexpr std::array<LetterBase, 10> kLetterBases{{{0x00E6, "ae"},
+                                                   {0x00F0, "d"},
+                                                   {0x00F8, "o"},
+                                                   {0x00FE, "th"},
+                                                   {0x0111, "d"},
+                                                   {0x0127, "h"},
+                                                   {0x0131, "i"},
+                                                   {0x0142, "l"},
+                                                   {0x0153, "oe"},
+                                                   {0x0167, "t"}}};
+
+std::string_view latin_base(UChar32 letter) {
+    const auto* const found =
+        std::find_if(kLetterBases.begin(), kLetterBases.end(),
+                     [letter](const LetterBase& row) { return row.letter == letter; });
+    return found == kLetterBases.end() ? std::string_view{} : found->base;
+}
+
+bool is_german(UChar32 letter) {
+    constexpr UChar32 kAUmlaut = 0xE4;
+    constexpr UChar32 kOUmlaut = 0xF6;
+    constexpr UChar32 kUUmlaut = 0xFC;
+    return letter < 0x80 || letter == kAUmlaut || letter == kOUmlaut || letter == kUUmlaut;
 }
 
 }  // namespace
@@ -163,6 +196,34 @@ std::string fold(std::string_view text) {
     nfkc_casefold->normalizeUTF8(
         0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, status);
     return folded;
+}
+
+std::string strip_foreign_accents(std::string_view text) {
+    const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
+    if (std::all_of(text.begin(), text.end(), is_ascii)) return std::string(text);
+    UErrorCode status = U_ZERO_ERROR;
+    static const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
+    if (nfc == nullptr) throw std::runtime_error("ICU has no NFC data");
+    std::string stripped;
+    for (std::size_t offset = 0; offset < text.size();) {
+        const std::size_t begin = offset;
+        const UChar32 letter = next_code_point(text, offset);
+        const std::string_view written = text.substr(begin, offset - begin);
+        const std::string_view base = latin_base(letter);
+        stripped += base.empty() ? written : base;
+        if (!base.empty() || letter < 0 || is_german(letter)) continue;
+        icu::UnicodeString decomposition;
+        if (u_getIntPropertyValue(letter, UCHAR_SCRIPT) != USCRIPT_LATIN ||
+            nfc->getDecomposition(letter, decomposition) == 0) {
+            continue;
+        }
+        stripped.resize(stripped.size() - written.size());
+        // The base letter may itself be decomposable (Vietnamese has two accents on a letter).
+        std::string first;
+        icu::UnicodeString(decomposition.char32At(0)).toUTF8String(first);
+        stripped += strip_foreign_accents(first);
+    }
+    return stripped;
 }
 
 }  // namespace nachlese

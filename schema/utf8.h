@@ -34,4 +34,8 @@ namespace nachlese {
 // hyphens and other default-ignorable characters vanish. The form in which terms are indexed.
 [[nodiscard]] std::string fold(std::string_view text);
 
+// Without the accents that German does not have: Ćosić becomes Cosic, Bücher stays. Letters of
+// other scripts than Latin are left alone.
+[[nodiscard]] std::string strip_foreign_accents(std::string_view text);
+
 }  // namespace nachlese

@@ -1,5 +1,8 @@
 #include <iostream>
 #include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -14,12 +17,21 @@ namespace nachlese {
 
 namespace {
 
+std::vector<std::string_view> pieces_of(const Form& form) {
+    std::vector<std::string_view> pieces;
+    for (const CompoundPart& part : form.parts)
+        pieces.push_back(std::string_view(form.surface).substr(part.start, part.end - part.start));
+    return pieces;
+}
+
 void print_columns(std::string_view text, Analyser& analyser) {
-    fmt::print("{:>8} {:>8}  {:<24} {:<24} {}\n", "start", "end", "token", "surface", "stem");
+    constexpr std::string_view kRow = "{:>8} {:>8} {:>8}  {:<24} {:<24} {:<24} {}\n";
+    fmt::print(kRow, "position", "start", "end", "token", "surface", "stem", "parts");
     analyser.analyse(text, [&](const Token& token) {
-        fmt::print("{:>8} {:>8}  {:<24} {:<24} {}\n", token.start, token.end,
+        fmt::print(kRow, token.position, token.start, token.end,
                    printable(text.substr(token.start, token.end - token.start)),
-                   printable(token.form->surface), printable(token.form->stem));
+                   printable(token.form->surface), printable(token.form->stem),
+                   printable(fmt::format("{}", fmt::join(pieces_of(*token.form), "|"))));
     });
 }
 
@@ -29,8 +41,10 @@ void print_json_lines(std::string_view text, Analyser& analyser) {
             {"token", text.substr(token.start, token.end - token.start)},
             {"start", token.start},
             {"end", token.end},
+            {"position", token.position},
             {"surface", token.form->surface},
             {"stem", token.form->stem},
+            {"parts", pieces_of(*token.form)},
         };
         fmt::print("{}\n", to_json_line(json));
     });

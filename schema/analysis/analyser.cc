@@ -36,7 +36,7 @@ struct StringHash {
 struct Analyser::Impl {
     TokenJoiner tokens{
         [this](std::string_view written) -> const Form& { return form_of(written); }};
-    std::vector<std::unique_ptr<FormFilter>> filters = make_form_filters();
+    FormFilters filters;
     std::unordered_map<std::string, Form, StringHash, std::equal_to<>> cache;
     // The last one that was too long for the cache: megabytes without a blank (base64) come only
     // once, and would stay in memory as long as the analyser.
@@ -46,19 +46,11 @@ struct Analyser::Impl {
         const auto cached = cache.find(written);
         if (cached != cache.end()) return cached->second;
         if (written.size() > kMaxFormBytes) {
-            long_form = make_form(written);
+            long_form = filters.make_form(written);
             return long_form;
         }
         if (cache.size() >= kMaxCachedForms) cache.clear();
-        return cache.emplace(written, make_form(written)).first->second;
-    }
-
-    [[nodiscard]] Form make_form(std::string_view written) const {
-        Form form;
-        form.surface = written;
-        for (const auto& filter : filters)
-            filter->apply(form);
-        return form;
+        return cache.emplace(written, filters.make_form(written)).first->second;
     }
 };
 
@@ -89,14 +81,12 @@ const Form& Analyser::analyse_form(std::string_view form) {
 
 std::string Analyser::fingerprint() {
     Analyser analyser;
-    std::string chain = "icu-words+composed+hyphens";
-    for (const auto& filter : analyser.impl_->filters)
-        chain += fmt::format("+{}", filter->name());
     std::string terms;
     analyser.analyse(kProbe, [&terms](const Token& token) {
         terms += fmt::format("{} {}\n{}\n", token.position, token.form->surface, token.form->stem);
     });
-    return fmt::format("{} {}", chain, hash128_hex(terms));
+    return fmt::format("icu-words+composed+hyphens+{} {}", analyser.impl_->filters.description(),
+                       hash128_hex(terms));
 }
 
 }  // namespace nachlese

@@ -25,7 +25,9 @@ struct Form {
     std::string surface;  // the folded form; exact search, wildcards
     std::string stem;
     std::vector<CompoundPart> parts;  // none where the word is no compound, else at least two
-    bool is_known = false;            // stands in the lexicon, or is made of words that do
+    // Parts of those parts that are compounds themselves: Atom and Waffen in Atomwaffen|vertrag.
+    std::vector<CompoundPart> inner_parts;
+    bool is_known = false;  // stands in the lexicon, or is made of words that do
 };
 
 // `form` is owned by the analyser and valid until the next call of one of its functions.

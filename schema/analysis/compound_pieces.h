@@ -15,12 +15,14 @@ namespace nachlese {
     return {start, head.end, compound.surface.substr(start, head.start - start) + head.stem};
 }
 
-// Calls `consume` for each part and for each run of parts short of the whole: "Atomwaffenvertrag"
-// holds Atom, Waffen and Vertrag, but Atomwaffen and Waffenvertrag too.
+// Calls `consume` for each part, for the parts of these, and for each run of parts short of the
+// whole: "Atomwaffenvertrag" holds Atom, Waffen and Vertrag, but Atomwaffen and Waffenvertrag too.
 template <typename Consume>
 void for_each_piece(const Form& compound, Consume consume) {
-    for (const CompoundPart& part : compound.parts)
-        consume(part);
+    for (const auto* const parts : {&compound.parts, &compound.inner_parts}) {
+        for (const CompoundPart& part : *parts)
+            consume(part);
+    }
     const std::size_t count = compound.parts.size();
     for (std::size_t length = 2; length < count; ++length) {
         for (std::size_t first = 0; first + length <= count; ++first)

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
-#include <vector>
 
 #include "schema/analysis/analyser.h"
 
@@ -16,14 +16,29 @@ class FormFilter {
     virtual ~FormFilter() = default;
     // Part of the analyser's fingerprint.
     [[nodiscard]] virtual std::string_view name() const = 0;
-    // The first filter of the chain finds the written form in `form.surface`.
-    virtual void apply(Form& form) = 0;
+    // `written` is the word as it stands in the text.
+    virtual void apply(Form& form, std::string_view written) = 0;
 };
 
 // Longer forms are cut at a code point: with a prefix, a term stays below Xapian's 245 bytes.
 inline constexpr std::size_t kMaxFormBytes = 120;
 
-// The order in which the filters are listed is the order in which they run.
-[[nodiscard]] std::vector<std::unique_ptr<FormFilter>> make_form_filters();
+// The whole chain. Not thread-safe.
+class FormFilters {
+  public:
+    FormFilters();
+    ~FormFilters();
+    FormFilters(const FormFilters&) = delete;
+    FormFilters& operator=(const FormFilters&) = delete;
+
+    [[nodiscard]] Form make_form(std::string_view written) const;
+
+    // Names the filters and the lexicon they use; changes when either does.
+    [[nodiscard]] std::string description() const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace nachlese

@@ -60,8 +60,8 @@ TEST(DocumentBuilder, MakesTheTermsThatQueriesAskFor) {
     const Field& source = field(FieldId::Source);
     EXPECT_THAT(
         terms_of(build(harbour_article())),
-        IsSupersetOf({stem_term("haf"), surface_term("häfen"), surface_term("hafen"),
-                      stem_term(headline, "haf"), surface_term(headline, "gesperrt"),
+        IsSupersetOf({stem_term("hafen"), surface_term("häfen"), surface_term("hafen"),
+                      stem_term(headline, "hafen"), surface_term(headline, "gesperrt"),
                       value_term(tags, "Hafen Quirnau"), surface_term(tags, "quirnau"),
                       value_term(source, "DPA"), surface_term(source, "dpa"),
                       day_term({2019, 3, 14}), month_term(2019, 3), year_term(2019),
@@ -79,7 +79,7 @@ TEST(DocumentBuilder, WordsOfTheSourceAreFoundInItsFieldAlone) {
 TEST(DocumentBuilder, MarksTheWordsThatTheBodyHasNot) {
     const auto terms = terms_of(build(harbour_article()));
     EXPECT_TRUE(terms.contains(not_in_body(surface_term("häfen"))));
-    EXPECT_FALSE(terms.contains(not_in_body(stem_term("haf")))) << "another form is in the body";
+    EXPECT_FALSE(terms.contains(not_in_body(stem_term("hafen")))) << "another form is in the body";
     EXPECT_TRUE(terms.contains(not_in_body(surface_term("streik"))));
     EXPECT_FALSE(terms.contains(not_in_body(surface_term("zu"))));
 }

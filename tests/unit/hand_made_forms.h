@@ -14,7 +14,7 @@ struct PartOfForm {
 };
 
 inline Form simple_form(const std::string& surface, const std::string& stem, bool is_known = true) {
-    return {surface, stem, {}, is_known};
+    return {surface, stem, {}, {}, is_known};
 }
 
 // The compound of all parts; its stem ends with that of the last one.

@@ -1,0 +1,60 @@
+#include "schema/analysis/compound_splitter.h"
+
+#include <array>
+
+#include "schema/lexicon/segmentation.h"
+#include "schema/utf8.h"
+
+namespace nachlese {
+
+namespace {
+
+// What the pieces of a word may cost for it to be split. Common nouns of a dictionary are no names
+// and split easily; of words in no list many are names, and these must be left alone. Longer words
+// are compounds more often. Chosen together with SplittingParameters.
+struct Limit {
+    double fixed;
+    double per_letter;
+};
+constexpr std::array<Limit, 3> kLimits{{
+    {8.4, 0.067},  // Attestation::None
+    {9.8, 0.0},    // WordList
+    {6.2, 0.588},  // Dictionary
+}};
+
+double limit_for(std::string_view word, Attestation attestation) {
+    const Limit& limit = kLimits[static_cast<std::size_t>(attestation)];
+    return limit.fixed + limit.per_letter * static_cast<double>(count_code_points(word));
+}
+
+class LexiconPieces {
+  public:
+    explicit LexiconPieces(const Lexicon& lexicon) : lexicon_(lexicon) {}
+
+    template <typename Visit>
+    void for_each_modifier(std::string_view text, Visit visit) const {
+        lexicon_.for_each_prefix(text, [&visit](std::size_t bytes, const LexiconEntry& entry) {
+            if (entry.modifier_cost != kNoPiece) visit(bytes, entry.modifier_cost);
+        });
+    }
+    [[nodiscard]] int head_cost(std::string_view text) const {
+        const auto entry = lexicon_.find(text);
+        return entry && entry->head_cost != kNoPiece ? entry->head_cost : kUnreachable;
+    }
+
+  private:
+    const Lexicon& lexicon_;
+};
+
+}  // namespace
+
+std::vector<std::size_t> CompoundSplitter::split(std::string_view word) const {
+    Segmentation segmentation = cheapest_segmentation(word, LexiconPieces(lexicon_));
+    if (segmentation.cuts.empty()) return {};
+    const auto entry = lexicon_.find(word);
+    const double limit = limit_for(word, entry ? entry->attestation : Attestation::None);
+    if (segmentation.cost / kCostUnits >= limit) return {};
+    return std::move(segmentation.cuts);
+}
+
+}  // namespace nachlese

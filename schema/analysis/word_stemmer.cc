@@ -1,0 +1,206 @@
+#include "schema/analysis/word_stemmer.h"
+
+#include <algorithm>
+#include <array>
+
+#include "schema/utf8.h"
+
+namespace nachlese {
+
+namespace {
+
+// Separable prefixes, before zu and ge: "ab|zu|warten". The longest first.
+constexpr std::array<std::string_view, 63> kSeparablePrefixes{
+    "gegenüber", "auseinander", "zufrieden", "entgegen", "herunter", "hinunter", "zusammen",
+    "entlang",   "herüber",     "hinüber",   "voraus",   "vorüber",  "zurück",   "herauf",
+    "heraus",    "herbei",      "herein",    "herum",    "hervor",   "hinauf",   "hinaus",
+    "hinein",    "hinweg",      "gleich",    "nieder",   "vorbei",   "vorher",   "weiter",
+    "wieder",    "herab",       "heran",     "hinab",    "hinzu",    "statt",    "unter",
+    "voran",     "wider",       "zuvor",     "durch",    "davon",    "dahin",    "fest",
+    "fort",      "frei",        "hoch",      "nach",     "teil",     "über",     "voll",
+    "wohl",      "fehl",        "auf",       "aus",      "bei",      "ein",      "her",
+    "hin",       "los",         "mit",       "vor",      "weg",      "ab",       "an"};
+constexpr std::string_view kInfinitiveMark = "zu";
+
+// What may follow a known word, and what may take the place of an infinitive's ending. Longer words
+// only: of short ones too much is a word.
+constexpr std::array<std::string_view, 10> kEndings{"est", "en", "es", "et", "ns",
+                                                    "st",  "n",  "s",  "e",  "t"};
+constexpr std::array<std::string_view, 14> kVerbEndings{"endem", "enden", "ender", "endes", "ende",
+                                                        "test",  "end",   "est",   "tet",   "ten",
+                                                        "te",    "et",    "st",    "t"};
+constexpr std::array<std::string_view, 2> kInfinitiveEndings{"en", "n"};
+constexpr std::size_t kMinBaseBytes = 4;
+constexpr std::size_t kMinHeadBytes = 5;
+constexpr std::size_t kMinModifierBytes = 3;
+
+// boykottieren, boykottierst
+constexpr std::string_view kForeignVerb = "ier";
+constexpr std::array<std::string_view, 12> kForeignVerbEndings{
+    "test", "tet", "ten", "end", "est", "te", "en", "et", "st", "e", "t", ""};
+constexpr std::size_t kMinForeignVerbBytes = 6;
+
+constexpr std::array<std::string_view, 6> kAdjectiveEndings{"em", "en", "er", "es", "e", ""};
+constexpr std::array<std::string_view, 4> kComparisons{"est", "st", "er", ""};
+constexpr std::array<std::string_view, 19> kAdjectiveSuffixes{
+    "ig",  "lich", "isch", "bar",  "sam",  "haft",   "iv",    "al",    "ell",   "ös",
+    "los", "voll", "arm",  "frei", "wert", "mässig", "artig", "fähig", "widrig"};
+constexpr std::size_t kMinAdjectiveBytes = 5;
+
+constexpr std::array<std::string_view, 2> kFeminineEndings{"innen", "in"};
+constexpr std::array<std::string_view, 6> kPersonSuffixes{"er", "or", "ist", "ent", "ant", "at"};
+
+constexpr std::array<std::string_view, 3> kNoGenitives{"ss", "us", "is"};
+constexpr std::size_t kMinGenitiveBytes = 5;
+
+template <typename List>
+bool ends_with_any(std::string_view word, const List& endings) {
+    return std::any_of(endings.begin(), endings.end(),
+                       [word](std::string_view ending) { return word.ends_with(ending); });
+}
+
+std::string_view without(std::string_view word, std::string_view ending) {
+    return word.substr(0, word.size() - ending.size());
+}
+
+std::string_view first_code_point(std::string_view text) {
+    std::size_t end = text.empty() ? 0 : 1;
+    while (end < text.size() && !begins_code_point(text[end]))
+        ++end;
+    return text.substr(0, end);
+}
+
+}  // namespace
+
+std::string WordStemmer::stem(std::string_view written, std::string_view surface,
+                              std::size_t head_begin) const {
+    if (first_code_point(written) != first_code_point(surface)) {
+        if (const auto exception = known_stem(written)) return *exception;
+        if (const auto noun = noun_stem(surface)) return *noun;
+    }
+    if (const auto known = known_stem(surface)) return *known;
+    // Accents other than the umlaut do not tell German words apart: Ćosić, Cosic.
+    if (const std::string plain = strip_foreign_accents(surface); plain != surface) {
+        return stem(plain, plain, 0);
+    }
+    return guess(surface, head_begin);
+}
+
+std::string WordStemmer::modifier_stem(std::string_view part) const {
+    const auto entry = lexicon_.find(part);
+    if (entry && entry->stem_ending != kNoStem) return lexicon_.stem(part, *entry);
+    return stem(part, part, 0);
+}
+
+std::string WordStemmer::head_stem(std::string_view head) const {
+    if (const auto noun = noun_stem(head)) return *noun;
+    return stem(head, head, 0);
+}
+
+std::optional<std::string> WordStemmer::noun_stem(std::string_view surface) const {
+    return known_stem(kNounMark + std::string(surface));
+}
+
+std::optional<std::string> WordStemmer::known_stem(std::string_view surface) const {
+    const auto entry = lexicon_.find(surface);
+    if (!entry || entry->stem_ending == kNoStem || entry->attestation == Attestation::None) {
+        return std::nullopt;
+    }
+    return lexicon_.stem(surface, *entry);
+}
+
+bool WordStemmer::is_listed(std::string_view surface) const {
+    const auto entry = lexicon_.find(surface);
+    return entry && entry->attestation != Attestation::None;
+}
+
+std::string WordStemmer::guess(std::string_view surface, std::size_t head_begin) const {
+    if (const auto stem = behind_prefix(surface)) return *stem;
+    if (const auto stem = without_ending(surface)) return *stem;
+    if (const auto stem = by_suffix(surface)) return *stem;
+    if (head_begin > 0) {
+        return std::string(surface.substr(0, head_begin)) + head_stem(surface.substr(head_begin));
+    }
+    if (const auto stem = with_known_head(surface)) return *stem;
+    if (is_listed(surface)) return stemmer_.stem_lemma(surface, WordClass::Noun);
+    // Genitives of names, Selenskyjs and Obamas: Snowball knows only some of them.
+    if (surface.size() >= kMinGenitiveBytes && surface.ends_with('s') &&
+        !ends_with_any(surface, kNoGenitives)) {
+        surface.remove_suffix(1);
+    }
+    return stemmer_.stem_unknown(surface);
+}
+
+std::optional<std::string> WordStemmer::behind_prefix(std::string_view surface) const {
+    for (const std::string_view prefix : kSeparablePrefixes) {
+        if (!surface.starts_with(prefix)) continue;
+        std::string_view rest = surface.substr(prefix.size());
+        if (rest.starts_with(kInfinitiveMark)) {
+            const std::string_view infinitive = rest.substr(kInfinitiveMark.size());
+            if (const auto stem = known_stem(infinitive)) return std::string(prefix) + *stem;
+        }
+        if (rest.size() < kMinBaseBytes) continue;
+        if (const auto stem = known_stem(rest)) return std::string(prefix) + *stem;
+        if (const auto stem = without_ending(rest)) return std::string(prefix) + *stem;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> WordStemmer::without_ending(std::string_view surface) const {
+    for (const std::string_view ending : kEndings) {
+        if (!surface.ends_with(ending) || surface.size() < ending.size() + kMinBaseBytes) continue;
+        const std::string_view base = without(surface, ending);
+        if (auto known = known_stem(base)) return known;
+        if (is_listed(base)) return guess(base, 0);
+    }
+    for (const std::string_view ending : kVerbEndings) {
+        if (!surface.ends_with(ending) || surface.size() < ending.size() + kMinBaseBytes) continue;
+        const std::string base(without(surface, ending));
+        for (const std::string_view infinitive : kInfinitiveEndings) {
+            if (auto stem = known_stem(base + std::string(infinitive))) return stem;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> WordStemmer::with_known_head(std::string_view surface) const {
+    for (std::size_t at = kMinModifierBytes; at + kMinHeadBytes <= surface.size(); ++at) {
+        if (!begins_code_point(surface[at])) continue;
+        const std::string_view head = surface.substr(at);
+        const auto entry = lexicon_.find(head);
+        if (!entry || entry->head_cost == kNoPiece || entry->stem_ending == kNoStem) continue;
+        return std::string(surface.substr(0, at)) + head_stem(head);
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> WordStemmer::by_suffix(std::string_view surface) const {
+    for (const std::string_view ending : kForeignVerbEndings) {
+        if (!surface.ends_with(ending)) continue;
+        const std::string_view base = without(surface, ending);
+        if (base.ends_with(kForeignVerb) && base.size() >= kMinForeignVerbBytes) {
+            return std::string(base);
+        }
+    }
+    for (const std::string_view ending : kAdjectiveEndings) {
+        if (!surface.ends_with(ending)) continue;
+        for (const std::string_view comparison : kComparisons) {
+            if (!without(surface, ending).ends_with(comparison)) continue;
+            const std::string_view base = without(without(surface, ending), comparison);
+            if (base.size() < kMinAdjectiveBytes || base == surface) continue;
+            if (ends_with_any(base, kAdjectiveSuffixes)) {
+                return stemmer_.stem_lemma(base, WordClass::Adjective);
+            }
+        }
+    }
+    for (const std::string_view ending : kFeminineEndings) {
+        if (!surface.ends_with(ending)) continue;
+        const std::string_view base = without(surface, ending);
+        if (!ends_with_any(base, kPersonSuffixes)) continue;
+        if (auto known = known_stem(base)) return known;
+        return stemmer_.stem_lemma(base, WordClass::Noun);
+    }
+    return std::nullopt;
+}
+
+}  // namespace nachlese

@@ -1,0 +1,48 @@
+// Stems of written words: by the lexicon where it knows the word, else by rule. The rules look for
+// a known word inside (a separable prefix, an ending, the head of a compound) before they leave the
+// word to Snowball.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "schema/lexicon/lexicon.h"
+#include "schema/lexicon/stemmer.h"
+
+namespace nachlese {
+
+// Not thread-safe.
+class WordStemmer {
+  public:
+    // Borrows the lexicon.
+    explicit WordStemmer(const Lexicon& lexicon) : lexicon_(lexicon) {}
+
+    // `written` is the word before folding: some exceptions hold for a capital alone. `head_begin`
+    // is where the last part of a compound begins, 0 where the word is none.
+    [[nodiscard]] std::string stem(std::string_view written, std::string_view surface,
+                                   std::size_t head_begin) const;
+
+    // Of a part that is not the last, folded, without its linking element.
+    [[nodiscard]] std::string modifier_stem(std::string_view part) const;
+
+    // Of the last part of a compound, folded.
+    [[nodiscard]] std::string head_stem(std::string_view head) const;
+
+    // Of a folded word; nothing where the lexicon does not know it.
+    [[nodiscard]] std::optional<std::string> known_stem(std::string_view surface) const;
+
+  private:
+    [[nodiscard]] std::optional<std::string> noun_stem(std::string_view surface) const;
+    [[nodiscard]] bool is_listed(std::string_view surface) const;
+    [[nodiscard]] std::string guess(std::string_view surface, std::size_t head_begin) const;
+    [[nodiscard]] std::optional<std::string> behind_prefix(std::string_view surface) const;
+    [[nodiscard]] std::optional<std::string> without_ending(std::string_view surface) const;
+    [[nodiscard]] std::optional<std::string> with_known_head(std::string_view surface) const;
+    [[nodiscard]] std::optional<std::string> by_suffix(std::string_view surface) const;
+
+    const Lexicon& lexicon_;
+    Stemmer stemmer_;
+};
+
+}  // namespace nachlese

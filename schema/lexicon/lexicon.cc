@@ -1,0 +1,52 @@
+#include "schema/lexicon/lexicon.h"
+
+#include <cstring>
+#include <stdexcept>
+
+// Defined in embedded_lexicon.S.
+extern "C" {
+extern const char nachlese_lexicon_begin[];
+extern const char nachlese_lexicon_end[];
+}
+
+namespace nachlese {
+
+namespace {
+
+[[noreturn]] void refuse() {
+    throw std::runtime_error("the bytes are no German lexicon of this version");
+}
+
+}  // namespace
+
+Lexicon::Lexicon() : Lexicon(std::span<const char>(nachlese_lexicon_begin, nachlese_lexicon_end)) {}
+
+Lexicon::Lexicon(std::span<const char> image) {
+    if (image.size() < sizeof(LexiconHeader)) refuse();
+    const auto* const header = reinterpret_cast<const LexiconHeader*>(image.data());
+    if (header->magic != kLexiconMagic) refuse();
+    if (header->ending_offset + header->ending_bytes > image.size()) refuse();
+    trie_.map(image.data() + sizeof(LexiconHeader), header->trie_bytes);
+    entries_ = {reinterpret_cast<const LexiconEntry*>(image.data() + header->entry_offset),
+                header->entry_count};
+    ending_offsets_ = {reinterpret_cast<const std::uint32_t*>(image.data() + header->ending_offset),
+                       std::size_t{header->ending_count} + 1};
+    endings_ = image.data() + header->ending_offset + ending_offsets_.size_bytes();
+    fingerprint_ = {header->fingerprint.data(), header->fingerprint.size()};
+}
+
+std::optional<LexiconEntry> Lexicon::find(std::string_view key) const {
+    agent_.set_query(key.data(), key.size());
+    if (!trie_.lookup(agent_)) return std::nullopt;
+    return entries_[agent_.key().id()];
+}
+
+std::string Lexicon::stem(std::string_view key, const LexiconEntry& entry) const {
+    const std::uint32_t begin = ending_offsets_[entry.stem_ending];
+    const std::uint32_t end = ending_offsets_[std::size_t{entry.stem_ending} + 1];
+    std::string stem(key.substr(0, key.size() - entry.stem_cut));
+    stem.append(endings_ + begin, end - begin);
+    return stem;
+}
+
+}  // namespace nachlese
