@@ -6,6 +6,7 @@
 
 #include "schema/analysis/form_filter.h"
 #include "schema/analysis/token_joiner.h"
+#include "schema/analysis/user_compounds.h"
 #include "schema/hash.h"
 
 namespace nachlese {
@@ -34,6 +35,8 @@ struct StringHash {
 }  // namespace
 
 struct Analyser::Impl {
+    explicit Impl(const UserCompounds& user_compounds) : filters(user_compounds) {}
+
     TokenJoiner tokens{
         [this](std::string_view written) -> const Form& { return form_of(written); }};
     FormFilters filters;
@@ -54,7 +57,9 @@ struct Analyser::Impl {
     }
 };
 
-Analyser::Analyser() : impl_(std::make_unique<Impl>()) {}
+Analyser::Analyser() : Analyser(UserCompounds{}) {}
+Analyser::Analyser(const UserCompounds& user_compounds)
+    : impl_(std::make_unique<Impl>(user_compounds)) {}
 Analyser::~Analyser() = default;
 Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;

@@ -20,6 +20,8 @@ struct CompoundPart {
     std::string stem;  // as of a word of its own, without the linking element
 };
 
+class UserCompounds;
+
 // What the filters make of one written form. Folded: NFKC_Casefold (schema/utf8.h).
 struct Form {
     std::string surface;  // the folded form; exact search, wildcards
@@ -45,7 +47,9 @@ struct Token {
 // sequences separate words.
 class Analyser {
   public:
+    // Splits by the lexicon alone.
     Analyser();
+    explicit Analyser(const UserCompounds& user_compounds);
     ~Analyser();
     Analyser(Analyser&&) noexcept;
     Analyser& operator=(Analyser&&) noexcept;
@@ -59,8 +63,8 @@ class Analyser {
     // The filters applied to one form that is known to be a single token.
     const Form& analyse_form(std::string_view form);
 
-    // Changes when the chain of filters does, or what it makes of a probe text. Kept in the index's
-    // metadata.
+    // Changes when the chain of filters does, or what it makes of a probe text. Part of the index's
+    // metadata. Nothing of the user's.
     [[nodiscard]] static std::string fingerprint();
 
   private:

@@ -4,7 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "schema/analysis/compound_pieces.h"
 #include "schema/analysis/compound_splitter.h"
+#include "schema/analysis/user_splitter.h"
 #include "schema/analysis/word_stemmer.h"
 #include "schema/utf8.h"
 
@@ -26,7 +28,9 @@ class StemFilter final : public FormFilter {
     explicit StemFilter(const WordStemmer& stemmer) : stemmer_(stemmer) {}
     [[nodiscard]] std::string_view name() const override { return "lexicon+snowball-german"; }
     void apply(Form& form, std::string_view written) override {
-        form.is_known = !form.parts.empty() || stemmer_.known_stem(form.surface).has_value();
+        if (!form.stem.empty()) return;  // the user's
+        form.is_known =
+            form.is_known || !form.parts.empty() || stemmer_.known_stem(form.surface).has_value();
         form.stem =
             stemmer_.stem(written, form.surface, form.parts.empty() ? 0 : form.parts.back().start);
     }
@@ -37,21 +41,32 @@ class StemFilter final : public FormFilter {
 
 class CompoundFilter final : public FormFilter {
   public:
-    CompoundFilter(const CompoundSplitter& splitter, const WordStemmer& stemmer)
-        : splitter_(splitter), stemmer_(stemmer) {}
+    CompoundFilter(const CompoundSplitter& splitter, const UserSplitter& user_splitter,
+                   const WordStemmer& stemmer)
+        : splitter_(splitter), user_splitter_(user_splitter), stemmer_(stemmer) {}
     [[nodiscard]] std::string_view name() const override { return "compound-parts"; }
     void apply(Form& form, std::string_view /*written*/) override {
         form.parts = parts_of(form.surface, 0, form.surface.size());
         for (const CompoundPart& part : form.parts)
             add_inner_parts(form, part);
+        if (!user_splitter_.split(form.surface)) return;
+        form.is_known = true;
+        // The lexicon's stem may be that of another reading.
+        if (!form.parts.empty()) form.stem = joined_parts(form, 0, form.parts.size()).stem;
     }
 
   private:
+    // The user has the last word.
+    [[nodiscard]] std::vector<std::size_t> cuts_of(std::string_view word) const {
+        if (auto cuts = user_splitter_.split(word)) return std::move(*cuts);
+        return user_splitter_.amend(word, splitter_.split(word));
+    }
+
     // The parts of a piece of `word`.
     [[nodiscard]] std::vector<CompoundPart> parts_of(std::string_view word, std::size_t start,
                                                      std::size_t end) const {
         std::vector<CompoundPart> parts;
-        const std::vector<std::size_t> cuts = splitter_.split(word.substr(start, end - start));
+        const std::vector<std::size_t> cuts = cuts_of(word.substr(start, end - start));
         if (cuts.empty()) return parts;
         std::size_t begin = start;
         for (const std::size_t cut : cuts) {
@@ -71,22 +86,27 @@ class CompoundFilter final : public FormFilter {
     }
 
     const CompoundSplitter& splitter_;
+    const UserSplitter& user_splitter_;
     const WordStemmer& stemmer_;
 };
 
 }  // namespace
 
 struct FormFilters::Impl {
+    explicit Impl(const UserCompounds& user_compounds) : user_splitter(user_compounds, stemmer) {}
+
     Lexicon lexicon;
     CompoundSplitter splitter{lexicon};
     WordStemmer stemmer{lexicon};
+    UserSplitter user_splitter;
     FoldFilter fold;
     StemFilter stem{stemmer};
-    CompoundFilter compound{splitter, stemmer};
+    CompoundFilter compound{splitter, user_splitter, stemmer};
     std::array<FormFilter*, 3> chain{&fold, &compound, &stem};
 };
 
-FormFilters::FormFilters() : impl_(std::make_unique<Impl>()) {}
+FormFilters::FormFilters(const UserCompounds& user_compounds)
+    : impl_(std::make_unique<Impl>(user_compounds)) {}
 FormFilters::~FormFilters() = default;
 
 Form FormFilters::make_form(std::string_view written) const {

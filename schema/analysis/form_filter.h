@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "schema/analysis/analyser.h"
+#include "schema/analysis/user_compounds.h"
 
 namespace nachlese {
 
@@ -26,14 +27,14 @@ inline constexpr std::size_t kMaxFormBytes = 120;
 // The whole chain. Not thread-safe.
 class FormFilters {
   public:
-    FormFilters();
+    explicit FormFilters(const UserCompounds& user_compounds);
     ~FormFilters();
     FormFilters(const FormFilters&) = delete;
     FormFilters& operator=(const FormFilters&) = delete;
 
     [[nodiscard]] Form make_form(std::string_view written) const;
 
-    // Names the filters and the lexicon they use; changes when either does.
+    // Names the filters and the lexicon they use; changes when either does. Nothing of the user's.
     [[nodiscard]] std::string description() const;
 
   private:
