@@ -6,15 +6,17 @@
 
 namespace nachlese {
 
-ShardWriter ShardWriter::create(const std::string& path) {
+ShardWriter ShardWriter::create(const std::string& path, const UserCompounds& compounds) {
     Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
-    write_format(database);
+    write_format(database, compounds);
     database.commit();
-    return ShardWriter(std::move(database));
+    return {std::move(database), compounds};
 }
 
 ShardWriter ShardWriter::open(const std::string& path) {
-    return ShardWriter(Xapian::WritableDatabase(path, Xapian::DB_OPEN));
+    Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
+    const UserCompounds compounds = stored_compounds(database);
+    return {std::move(database), compounds};
 }
 
 std::optional<ShardWriter::Collision> ShardWriter::add(const Article& article, const Root& root,

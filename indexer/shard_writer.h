@@ -10,6 +10,7 @@
 
 #include "indexer/catalogue.h"
 #include "indexer/document_builder.h"
+#include "schema/analysis/user_compounds.h"
 #include "schema/article.h"
 
 namespace nachlese {
@@ -18,7 +19,8 @@ namespace nachlese {
 class ShardWriter {
   public:
     // A new database, with the format's metadata; nothing may be there yet.
-    static ShardWriter create(const std::string& path);
+    static ShardWriter create(const std::string& path, const UserCompounds& compounds = {});
+    // Analyses with the compounds that the database holds.
     static ShardWriter open(const std::string& path);
 
     // An article of the same id that is in the index already.
@@ -44,7 +46,8 @@ class ShardWriter {
     [[nodiscard]] const Xapian::WritableDatabase& database() const { return database_; }
 
   private:
-    explicit ShardWriter(Xapian::WritableDatabase database) : database_(std::move(database)) {}
+    ShardWriter(Xapian::WritableDatabase database, const UserCompounds& compounds)
+        : database_(std::move(database)), builder_(compounds) {}
 
     Xapian::WritableDatabase database_;
     DocumentBuilder builder_;

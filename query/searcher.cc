@@ -105,7 +105,23 @@ void take_confirmed(const SearchRequest& request, const Xapian::MSet& candidates
 Result<Searcher> Searcher::open(const std::string& index_path) {
     auto database = open_index(index_path);
     if (!database) return tl::unexpected(database.error());
-    return Searcher(index_path, std::move(*database));
+    try {
+        return Searcher(index_path, std::move(*database));
+    } catch (const Xapian::Error& error) {
+        return tl::unexpected(from_xapian(error, index_path));
+    }
+}
+
+Result<void> Searcher::reopen(const SearchRequest& request) {
+    auto database = open_index(index_path_);
+    if (!database) return tl::unexpected(database.error());
+    UserCompounds compounds = stored_compounds(*database);
+    database_ = std::move(*database);
+    if (compounds == compounds_) return {};
+    compounds_ = std::move(compounds);
+    analyser_ = Analyser(compounds_);
+    if (request.synonyms != nullptr) request.synonyms->forget_stems();
+    return {};
 }
 
 WordExpander Searcher::expander_for(const SearchRequest& request) {
@@ -156,9 +172,7 @@ Result<SearchResult> Searcher::run_or_fail(const SearchRequest& request) {
             return run(request, *compiled, expander);
         } catch (const Xapian::DatabaseModifiedError& error) {
             if (attempt == kMaxAttempts) return tl::unexpected(from_xapian(error, index_path_));
-            auto reopened = open_index(index_path_);
-            if (!reopened) return tl::unexpected(reopened.error());
-            database_ = std::move(*reopened);
+            if (auto reopened = reopen(request); !reopened) return tl::unexpected(reopened.error());
         }
     }
 }

@@ -18,8 +18,10 @@
 #include "query/sort_order.h"
 #include "query/word_expansion.h"
 #include "schema/analysis/analyser.h"
+#include "schema/analysis/user_compounds.h"
 #include "schema/date.h"
 #include "schema/error.h"
+#include "schema/index_format.h"
 
 namespace nachlese {
 
@@ -61,7 +63,13 @@ class Searcher {
 
   private:
     Searcher(std::string index_path, Xapian::Database database)
-        : index_path_(std::move(index_path)), database_(std::move(database)) {}
+        : index_path_(std::move(index_path)),
+          database_(std::move(database)),
+          compounds_(stored_compounds(database_)),
+          analyser_(compounds_) {}
+
+    // The newest revision, which a rebuild may have analysed with other compounds.
+    Result<void> reopen(const SearchRequest& request);
 
     // Of the revision that is open.
     WordExpander expander_for(const SearchRequest& request);
@@ -72,6 +80,7 @@ class Searcher {
 
     std::string index_path_;
     Xapian::Database database_;
+    UserCompounds compounds_;  // of that database
     Analyser analyser_;
 };
 

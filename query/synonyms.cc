@@ -123,6 +123,11 @@ const std::vector<std::string>& Synonyms::stems_of(Member& member, Analyser& ana
     return *member.stems;
 }
 
+void Synonyms::forget_stems() {
+    for (Member& member : members_)
+        member.stems.reset();
+}
+
 std::vector<std::string> Synonyms::equivalents(const std::vector<std::string>& stems,
                                                Analyser& analyser) {
     if (stems.empty()) return {};

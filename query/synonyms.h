@@ -33,6 +33,9 @@ class Synonyms {
     [[nodiscard]] std::vector<std::string> equivalents(const std::vector<std::string>& stems,
                                                        Analyser& analyser);
 
+    // For another analyser than before.
+    void forget_stems();
+
   private:
     struct Member {
         std::string text;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "schema/analysis/analyser.h"
+#include "schema/hash.h"
 
 namespace nachlese {
 
@@ -16,14 +17,12 @@ namespace {
 constexpr const char* kVersionKey = "nachlese.format";
 constexpr const char* kFeaturesKey = "nachlese.features";
 constexpr const char* kAnalyserKey = "nachlese.analyser";
+constexpr const char* kCompoundsKey = "nachlese.compounds";
 
 // All that this program writes and needs; a later version appends.
 constexpr std::array<std::string_view, 5> kFeatures{
-    "stem-positions",
-    "surface-terms",
-    "compound-part-terms",
-    "not-in-body-terms",
-    "omega-document-data",
+    "stem-positions",    "surface-terms",       "compound-part-terms",
+    "not-in-body-terms", "omega-document-data",
 };
 
 constexpr const char* kRebuildHint =
@@ -63,12 +62,27 @@ Result<void> check_features(const std::string& features, const std::string& path
     return {};
 }
 
+// A program that knows nothing of compounds refuses an index that has some.
+std::string fingerprint_with(std::string_view compounds) {
+    std::string fingerprint = Analyser::fingerprint();
+    if (!compounds.empty()) fingerprint += " compounds:" + hash128_hex(compounds);
+    return fingerprint;
+}
+
 }  // namespace
 
-void write_format(Xapian::WritableDatabase& database) {
+void write_format(Xapian::WritableDatabase& database, const UserCompounds& compounds) {
+    const std::string compounds_text = compounds.canonical_text();
     database.set_metadata(kVersionKey, std::to_string(kFormatVersion));
     database.set_metadata(kFeaturesKey, fmt::format("{}", fmt::join(kFeatures, "\n")));
-    database.set_metadata(kAnalyserKey, Analyser::fingerprint());
+    database.set_metadata(kCompoundsKey, compounds_text);
+    database.set_metadata(kAnalyserKey, fingerprint_with(compounds_text));
+}
+
+UserCompounds stored_compounds(const Xapian::Database& database) {
+    auto compounds = UserCompounds::parse(database.get_metadata(kCompoundsKey), kCompoundsKey);
+    if (!compounds) throw Xapian::DatabaseCorruptError(compounds.error().message);
+    return std::move(*compounds);
 }
 
 Result<void> check_format(const Xapian::Database& database, const std::string& path) {
@@ -88,10 +102,11 @@ Result<void> check_format(const Xapian::Database& database, const std::string& p
         return features;
     }
     const std::string analyser = database.get_metadata(kAnalyserKey);
-    if (analyser != Analyser::fingerprint()) {
+    const std::string expected = fingerprint_with(database.get_metadata(kCompoundsKey));
+    if (analyser != expected) {
         return fail(ErrorCode::IndexIncompatible,
                     fmt::format("{}: the index was analysed by \"{}\", this version uses \"{}\"",
-                                path, analyser, Analyser::fingerprint()),
+                                path, analyser, expected),
                     kRebuildHint);
     }
     return {};

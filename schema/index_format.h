@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "schema/analysis/user_compounds.h"
 #include "schema/error.h"
 
 namespace nachlese {
@@ -13,9 +14,13 @@ namespace nachlese {
 // Raised when an older program would misread the index.
 inline constexpr int kFormatVersion = 1;
 
-// Writes version, features and analyser fingerprint into an empty database. Xapian's exceptions
-// pass through.
-void write_format(Xapian::WritableDatabase& database);
+// Writes version, features, the user's compounds and the fingerprint of the analysis into an empty
+// database. Xapian's exceptions pass through.
+void write_format(Xapian::WritableDatabase& database, const UserCompounds& compounds);
+
+// The user's compounds that `database` was analysed with. Throws Xapian::DatabaseCorruptError where
+// they are damaged; Xapian's own exceptions pass through.
+[[nodiscard]] UserCompounds stored_compounds(const Xapian::Database& database);
 
 // IndexIncompatible when `database` was written by another version, has a feature that this
 // program does not know, lacks one that it needs, or was analysed differently. `path` is for the
