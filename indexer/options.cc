@@ -64,6 +64,16 @@ void add_reading(CLI::App& command, IndexerOptions& options) {
         ->type_name("TIME");
 }
 
+constexpr const char* kCompoundsFormat =
+    "one word a line, split where a bar stands (Wachs|tube), never without one; # comments";
+
+void add_compounds(CLI::App& command, IndexerOptions& options, std::string_view without) {
+    command
+        .add_option("--compounds", options.compounds_file,
+                    fmt::format("File of compounds of your own: {}. {}", kCompoundsFormat, without))
+        ->type_name("FILE");
+}
+
 void add_run(CLI::App& command, IndexerOptions& options) {
     command.add_option("--report", options.report_file, "Write a report of the run as JSON")
         ->type_name("FILE");
@@ -82,6 +92,8 @@ void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
             add_index(command, options);
             add_paths(command, options, "Archive folders, or files below them", true);
             add_reading(command, options);
+            add_compounds(command, options,
+                          "Without it those the index was made with; others need a rebuild");
             add_run(command, options);
             break;
         case Verb::Rebuild:
@@ -89,6 +101,8 @@ void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
             add_paths(command, options, "Archive folders; those of the live index if none is given",
                       false);
             add_reading(command, options);
+            add_compounds(command, options,
+                          "Without it those of the live index; an empty file drops them");
             add_run(command, options);
             break;
         case Verb::Check:
@@ -104,6 +118,7 @@ void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
             command.add_option("--format", options.format, "How to print the tokens")
                 ->check(CLI::IsMember({"columns", "jsonl"}))
                 ->capture_default_str();
+            add_compounds(command, options, "Without it the lexicon alone splits");
             break;
     }
 }

@@ -53,6 +53,8 @@ void print_json_lines(std::string_view text, Analyser& analyser) {
 }  // namespace
 
 Result<int> run_analyze(const IndexerOptions& options) {
+    const auto compounds = compounds_given(options);
+    if (!compounds) return tl::unexpected(compounds.error());
     std::string text;
     if (options.texts.empty()) {
         text.assign(std::istreambuf_iterator<char>(std::cin), {});
@@ -60,7 +62,7 @@ Result<int> run_analyze(const IndexerOptions& options) {
         text = fmt::format("{}", fmt::join(options.texts, " "));
     }
     text = decode_text(text).text;
-    Analyser analyser;
+    Analyser analyser(compounds->value_or(UserCompounds{}));
     if (options.format == "jsonl") {
         print_json_lines(text, analyser);
     } else {

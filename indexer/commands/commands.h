@@ -1,7 +1,10 @@
 // The verbs of nachlese-index. Each returns the process's exit status.
 #pragma once
 
+#include <optional>
+
 #include "indexer/options.h"
+#include "schema/analysis/user_compounds.h"
 #include "schema/date.h"
 #include "schema/error.h"
 
@@ -22,5 +25,8 @@ struct ReadingTime {
     DateTime now;
 };
 Result<ReadingTime> reading_time(const IndexerOptions& options);
+
+// The file that --compounds names; nothing where none is named.
+Result<std::optional<UserCompounds>> compounds_given(const IndexerOptions& options);
 
 }  // namespace nachlese

@@ -7,6 +7,8 @@
 #include "indexer/index_check.h"
 #include "indexer/index_folder.h"
 #include "indexer/interruption.h"
+#include "schema/index_format.h"
+#include "schema/utf8.h"
 
 namespace nachlese {
 
@@ -22,6 +24,27 @@ Result<std::vector<std::string>> root_paths(const IndexerOptions& options) {
         paths.push_back(root.path);
     }
     return paths;
+}
+
+// Those of the live index. One that is damaged can be rebuilt all the same.
+UserCompounds live_compounds(const IndexerOptions& options) {
+    const auto live = live_generation(options.index);
+    if (!live && live.error().code == ErrorCode::IndexMissing) return {};
+    std::string reason;
+    if (live) {
+        try {
+            return stored_compounds(Xapian::Database(live->database));
+        } catch (const Xapian::Error& error) {
+            reason = from_xapian(error, options.index).message;
+        }
+    } else {
+        reason = live.error().message;
+    }
+    fmt::print(stderr,
+               "nachlese-index: {}\n  compounds of your own, if the index had any, are lost; "
+               "--compounds FILE brings them back\n",
+               printable(reason));
+    return {};
 }
 
 // A database that has grown commit by commit is twice as large as it need be.
@@ -40,11 +63,11 @@ Result<void> check_not_emptied(const IndexerOptions& options, const ShardWriter&
                 "see whether they are mounted; --allow-empty publishes an empty index");
 }
 
-Result<void> build(const IndexerOptions& options, const Generation& generation,
-                   const std::vector<Scope>& scopes, IndexRun& run) {
+Result<void> build(const IndexerOptions& options, const UserCompounds& compounds,
+                   const Generation& generation, const std::vector<Scope>& scopes, IndexRun& run) {
     const std::string growing = generation.folder + "/growing";
     {
-        ShardWriter writer = ShardWriter::create(growing);
+        ShardWriter writer = ShardWriter::create(growing, compounds);
         if (auto filled = run.fill(writer, scopes); !filled) return filled;
         if (interrupted()) return {};
         if (auto held = check_not_emptied(options, writer); !held) return held;
@@ -63,14 +86,14 @@ Result<void> build(const IndexerOptions& options, const Generation& generation,
 
 // The number of the generation that went live; none where the run was interrupted before.
 Result<std::optional<int>> rebuild(const IndexerOptions& options, const IndexFolder& folder,
-                                   IndexRun& run) {
+                                   const UserCompounds& compounds, IndexRun& run) {
     const auto paths = root_paths(options);
     if (!paths) return tl::unexpected(paths.error());
     const auto scopes = resolve_scopes(*paths, {});
     if (!scopes) return tl::unexpected(scopes.error());
     const auto generation = folder.make_generation();
     if (!generation) return tl::unexpected(generation.error());
-    if (auto built = build(options, *generation, *scopes, run); !built) {
+    if (auto built = build(options, compounds, *generation, *scopes, run); !built) {
         return tl::unexpected(built.error());
     }
     if (interrupted()) return std::nullopt;
@@ -86,6 +109,8 @@ Result<std::optional<int>> rebuild(const IndexerOptions& options, const IndexFol
 Result<int> run_rebuild(const IndexerOptions& options) {
     const auto time = reading_time(options);
     if (!time) return tl::unexpected(time.error());
+    const auto compounds = compounds_given(options);
+    if (!compounds) return tl::unexpected(compounds.error());
     watch_for_interruption();
     IndexRun run("rebuild", options, *time);
     if (auto exist = check_paths(options.paths); !exist) return tl::unexpected(exist.error());
@@ -95,7 +120,7 @@ Result<int> run_rebuild(const IndexerOptions& options) {
     const auto folder = IndexFolder::open_for_writing(options.index);
     if (!folder) return tl::unexpected(folder.error());
     const auto generation = with_xapian_errors(options.index, [&]() -> Result<std::optional<int>> {
-        return rebuild(options, *folder, run);
+        return rebuild(options, *folder, *compounds ? **compounds : live_compounds(options), run);
     });
     // Whatever was built and did not go live.
     folder->remove_unpublished();

@@ -55,6 +55,9 @@ Result<int> print_status(const IndexerOptions& options) {
     fmt::print("index        {}\n", printable(options.index));
     fmt::print("generation   {}\n", live->number);
     fmt::print("articles     {}\n", database->get_doccount());
+    if (const auto compounds = stored_compounds(*database).entries().size(); compounds > 0) {
+        fmt::print("compounds    {} of your own\n", compounds);
+    }
     const Catalogue catalogue(*database);
     for (const Root& root : catalogue.roots()) {
         const auto counts = count(catalogue, root);

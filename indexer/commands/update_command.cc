@@ -12,23 +12,40 @@ namespace {
 
 // The live generation; an empty one, live from the start, where there is none yet: what a first run
 // commits before it is interrupted can be searched.
-Result<Generation> live_or_new(const IndexFolder& folder) {
+Result<Generation> live_or_new(const IndexFolder& folder, const UserCompounds& compounds) {
     auto live = live_generation(folder.path());
     if (live || live.error().code != ErrorCode::IndexMissing) return live;
     auto generation = folder.make_generation();
     if (!generation) return generation;
-    ShardWriter::create(generation->database);
+    ShardWriter::create(generation->database, compounds);
     if (auto published = folder.publish(*generation); !published) {
         return tl::unexpected(published.error());
     }
     return generation;
 }
 
-Result<int> update(const IndexerOptions& options, const Generation& generation, IndexRun& run) {
-    ShardWriter writer = ShardWriter::open(generation.database);
-    if (auto compatible = check_format(writer.database(), options.index); !compatible) {
+// Articles that were analysed with other compounds would not be found.
+Result<void> check_compounds(const IndexerOptions& options, const Xapian::Database& database,
+                             const std::optional<UserCompounds>& given) {
+    if (!given || *given == stored_compounds(database)) return {};
+    return fail(ErrorCode::IndexIncompatible,
+                fmt::format("{}: the index was made with other compounds than {} has",
+                            options.index, options.compounds_file),
+                fmt::format("run `nachlese-index rebuild --compounds {}`, or leave --compounds "
+                            "away to go on with those of the index",
+                            options.compounds_file));
+}
+
+Result<int> update(const IndexerOptions& options, const Generation& generation,
+                   const std::optional<UserCompounds>& compounds, IndexRun& run) {
+    const Xapian::Database live(generation.database);
+    if (auto compatible = check_format(live, options.index); !compatible) {
         return tl::unexpected(compatible.error());
     }
+    if (auto same = check_compounds(options, live, compounds); !same) {
+        return tl::unexpected(same.error());
+    }
+    ShardWriter writer = ShardWriter::open(generation.database);
     const auto scopes = resolve_scopes(options.paths, Catalogue(writer.database()).roots());
     if (!scopes) return tl::unexpected(scopes.error());
     if (auto filled = run.fill(writer, *scopes); !filled) return tl::unexpected(filled.error());
@@ -40,6 +57,8 @@ Result<int> update(const IndexerOptions& options, const Generation& generation, 
 Result<int> run_update(const IndexerOptions& options) {
     const auto time = reading_time(options);
     if (!time) return tl::unexpected(time.error());
+    const auto compounds = compounds_given(options);
+    if (!compounds) return tl::unexpected(compounds.error());
     watch_for_interruption();
     IndexRun run("update", options, *time);
     // Before the index folder is made: a mistyped path leaves nothing behind.
@@ -51,9 +70,9 @@ Result<int> run_update(const IndexerOptions& options) {
     if (!folder) return tl::unexpected(folder.error());
     folder->remove_unpublished();
     const auto status = with_xapian_errors(options.index, [&]() -> Result<int> {
-        const auto generation = live_or_new(*folder);
+        const auto generation = live_or_new(*folder, compounds->value_or(UserCompounds{}));
         if (!generation) return tl::unexpected(generation.error());
-        return update(options, *generation, run);
+        return update(options, *generation, *compounds, run);
     });
     if (!status) run.record_failure(status.error());
     return status;
