@@ -27,8 +27,8 @@ UserSplitter::UserSplitter(const UserCompounds& compounds, const WordStemmer& st
         if (cuts.empty()) {
             whole_stems_.insert(stemmer_.stem(word, word, 0));
         } else {
-            by_modifiers_[word.substr(0, cuts.back())].push_back(
-                {stemmer_.head_stem(std::string_view(word).substr(cuts.back())), cuts});
+            by_modifiers_[word.substr(0, cuts.back())].try_emplace(
+                stemmer_.head_stem(std::string_view(word).substr(cuts.back())), cuts);
         }
     }
 }
@@ -46,10 +46,8 @@ const std::vector<std::size_t>* UserSplitter::cuts_of_inflected(std::string_view
         if (!begins_code_point(word[at])) continue;
         const auto modifiers = by_modifiers_.find(word.substr(0, at));
         if (modifiers == by_modifiers_.end()) continue;
-        const std::string head_stem = stemmer_.head_stem(word.substr(at));
-        for (const Inflecting& entry : modifiers->second) {
-            if (entry.head_stem == head_stem) return &entry.cuts;
-        }
+        const auto entry = modifiers->second.find(stemmer_.head_stem(word.substr(at)));
+        if (entry != modifiers->second.end()) return &entry->second;
     }
     return nullptr;
 }

@@ -33,10 +33,6 @@ class UserSplitter {
                                                  const std::vector<std::size_t>& cuts) const;
 
   private:
-    struct Inflecting {
-        std::string head_stem;
-        std::vector<std::size_t> cuts;
-    };
     struct Run;
 
     [[nodiscard]] const std::vector<std::size_t>* cuts_of_inflected(std::string_view word) const;
@@ -49,8 +45,8 @@ class UserSplitter {
 
     const WordStemmer& stemmer_;
     UserCompounds::Entries entries_;
-    // By all that stands before the last part.
-    std::map<std::string, std::vector<Inflecting>, std::less<>> by_modifiers_;
+    // By all that stands before the last part, then by the stem of that one: the cuts.
+    std::map<std::string, UserCompounds::Entries, std::less<>> by_modifiers_;
     std::set<std::string, std::less<>> whole_stems_;
     std::size_t longest_ = 0;  // bytes that a word of the user's can have
 };
