@@ -49,6 +49,15 @@ TEST_F(UserCompoundsRun, WhatTheUserSplitsIsFoundByItsPartsWithoutTheFile) {
     EXPECT_EQ(run_index({"check", "--index", index()}).status, 0);
 }
 
+TEST_F(UserCompoundsRun, AQueryIsSplitAsTheArticlesAre) {
+    write("basteln.txt", "Basteln in Quirnau\n\nQuirnau (dpa) - Eine Tube mit Wachs genügt.\n");
+    ASSERT_EQ(index_with("update", {"--compounds", compounds_}).status, 0);
+    std::filesystem::remove(compounds_);
+    EXPECT_EQ(count("Wachstube"), 2U) << "by its parts near each other";
+    const Outcome marked = run_search({"--index", index(), "--format", "jsonl", "Tube"});
+    EXPECT_THAT(marked.out, HasSubstr(R"("text":"tuben")"));
+}
+
 TEST_F(UserCompoundsRun, LaterRunsUseThoseOfTheIndex) {
     ASSERT_EQ(index_with("update", {"--compounds", compounds_}).status, 0);
     write("mehr.txt", kHarbour + std::string("\nAuch eine Wachstube lag an Bord.\n"));
