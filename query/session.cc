@@ -26,7 +26,7 @@ void warn(std::string_view text) {
 
 // The caret line is laid out already; its parts are safe for a terminal.
 Error query_error(const QueryError& error, std::string_view query) {
-    const Error plain = to_error(error, query);
+    Error plain = to_error(error, query);
     fmt::print(stderr, "{}\n", point_at(query, error.range));
     return plain;
 }

@@ -69,7 +69,7 @@ Result<int> run_update(const IndexerOptions& options) {
     const auto folder = IndexFolder::open_for_writing(options.index);
     if (!folder) return tl::unexpected(folder.error());
     folder->remove_unpublished();
-    const auto status = with_xapian_errors(options.index, [&]() -> Result<int> {
+    auto status = with_xapian_errors(options.index, [&]() -> Result<int> {
         const auto generation = live_or_new(*folder, compounds->value_or(UserCompounds{}));
         if (!generation) return tl::unexpected(generation.error());
         return update(options, *generation, *compounds, run);

@@ -1,9 +1,8 @@
 #include "schema/analysis/analyser.h"
 
-#include <unordered_map>
-
 #include <fmt/format.h>
 
+#include "schema/analysis/form_cache.h"
 #include "schema/analysis/form_filter.h"
 #include "schema/analysis/token_joiner.h"
 #include "schema/analysis/user_compounds.h"
@@ -13,7 +12,7 @@ namespace nachlese {
 
 namespace {
 
-// News repeats its words: a cache of this many forms answers nearly every token.
+// Some 200 bytes each.
 constexpr std::size_t kMaxCachedForms = 400'000;
 
 // Words on which folding and stemming rules show, for the fingerprint.
@@ -25,13 +24,6 @@ constexpr std::string_view kProbe =
     "jede/r, 25 %, § 218, 3 000, 9.05, 1.8.2025, 24/7, @hafen_amt, post@hafenblatt.de, "
     "www.hafenblatt.de/a";
 
-struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-        return static_cast<std::size_t>(hash64(text));
-    }
-};
-
 }  // namespace
 
 struct Analyser::Impl {
@@ -40,20 +32,17 @@ struct Analyser::Impl {
     TokenJoiner tokens{
         [this](std::string_view written) -> const Form& { return form_of(written); }};
     FormFilters filters;
-    std::unordered_map<std::string, Form, StringHash, std::equal_to<>> cache;
+    FormCache cache{kMaxCachedForms};
     // The last one that was too long for the cache: megabytes without a blank (base64) come only
     // once, and would stay in memory as long as the analyser.
     Form long_form;
 
     const Form& form_of(std::string_view written) {
-        const auto cached = cache.find(written);
-        if (cached != cache.end()) return cached->second;
         if (written.size() > kMaxFormBytes) {
             long_form = filters.make_form(written);
             return long_form;
         }
-        if (cache.size() >= kMaxCachedForms) cache.clear();
-        return cache.emplace(written, filters.make_form(written)).first->second;
+        return cache.find_or_make(written, [&] { return filters.make_form(written); });
     }
 };
 

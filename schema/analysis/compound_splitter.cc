@@ -22,6 +22,9 @@ constexpr std::array<Limit, 3> kLimits{{
     {6.2, 0.588},  // Dictionary
 }};
 
+// Two short words: "eifel" is no Ei, no Fel.
+constexpr std::size_t kMinCompoundBytes = 6;
+
 double limit_for(std::string_view word, Attestation attestation) {
     const Limit& limit = kLimits[static_cast<std::size_t>(attestation)];
     return limit.fixed + limit.per_letter * static_cast<double>(count_code_points(word));
@@ -32,23 +35,22 @@ class LexiconPieces {
     explicit LexiconPieces(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
     template <typename Visit>
-    void for_each_modifier(std::string_view text, Visit visit) const {
+    void for_each_piece(std::string_view text, Visit visit) const {
         lexicon_.for_each_prefix(text, [&visit](std::size_t bytes, const LexiconEntry& entry) {
-            if (entry.modifier_cost != kNoPiece) visit(bytes, entry.modifier_cost);
+            visit(bytes, cost_of(entry.modifier_cost), cost_of(entry.head_cost));
         });
-    }
-    [[nodiscard]] int head_cost(std::string_view text) const {
-        const auto entry = lexicon_.find(text);
-        return entry && entry->head_cost != kNoPiece ? entry->head_cost : kUnreachable;
     }
 
   private:
+    static int cost_of(PieceCost cost) { return cost == kNoPiece ? kUnreachable : cost; }
+
     const Lexicon& lexicon_;
 };
 
 }  // namespace
 
 std::vector<std::size_t> CompoundSplitter::split(std::string_view word) const {
+    if (word.size() < kMinCompoundBytes) return {};
     Segmentation segmentation = cheapest_segmentation(word, LexiconPieces(lexicon_));
     if (segmentation.cuts.empty()) return {};
     const auto entry = lexicon_.find(word);

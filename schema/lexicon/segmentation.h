@@ -27,8 +27,8 @@ inline constexpr std::size_t kMaxCompoundBytes = 96;
 inline constexpr std::size_t kMinPieceBytes = 2;
 
 // `Pieces` has
-//   for_each_modifier(text, visit(bytes, cost)): every modifier that `text` begins with
-//   head_cost(text): of `text` as a head, kUnreachable where it is none
+//   for_each_piece(text, visit(bytes, modifier_cost, head_cost)): every piece that `text` begins
+//   with; a cost is kUnreachable where the piece cannot stand there
 // A segmentation without cuts has the cost kUnreachable.
 template <typename Pieces>
 Segmentation cheapest_segmentation(std::string_view word, const Pieces& pieces) {
@@ -41,19 +41,20 @@ Segmentation cheapest_segmentation(std::string_view word, const Pieces& pieces) 
     std::size_t head_begin = 0;
     for (std::size_t begin = 0; begin + kMinPieceBytes <= word.size(); ++begin) {
         if (costs[begin] == kUnreachable) continue;
-        if (begin > 0) {
-            const int head = pieces.head_cost(word.substr(begin));
-            if (head != kUnreachable && costs[begin] + head < best.cost) {
-                best.cost = costs[begin] + head;
-                head_begin = begin;
-            }
-        }
-        pieces.for_each_modifier(word.substr(begin), [&](std::size_t bytes, int cost) {
+        const auto take = [&](std::size_t bytes, int modifier_cost, int head_cost) {
             const std::size_t end = begin + bytes;
-            if (end + kMinPieceBytes > word.size() || costs[begin] + cost >= costs[end]) return;
-            costs[end] = costs[begin] + cost;
-            previous[end] = static_cast<std::uint8_t>(begin);
-        });
+            if (end == word.size()) {
+                if (begin == 0 || head_cost == kUnreachable) return;
+                if (costs[begin] + head_cost >= best.cost) return;
+                best.cost = costs[begin] + head_cost;
+                head_begin = begin;
+            } else if (modifier_cost != kUnreachable && end + kMinPieceBytes <= word.size() &&
+                       costs[begin] + modifier_cost < costs[end]) {
+                costs[end] = costs[begin] + modifier_cost;
+                previous[end] = static_cast<std::uint8_t>(begin);
+            }
+        };
+        pieces.for_each_piece(word.substr(begin), take);
     }
     for (std::size_t cut = head_begin; cut > 0; cut = previous[cut])
         best.cuts.push_back(cut);

@@ -41,6 +41,34 @@ bool ends_with_any(std::string_view word, std::initializer_list<std::string_view
                        [word](std::string_view ending) { return word.ends_with(ending); });
 }
 
+struct Respelling {
+    std::string_view old_letters;
+    std::string_view new_letters;
+};
+constexpr std::array<Respelling, 5> kRespellings{
+    {{"ph", "f"}, {"tial", "zial"}, {"tiell", "ziell"}, {"rauh", "rau"}, {"gemse", "gämse"}}};
+
+// How a word may be spelt since 1996, if it was spelt otherwise before (§§ 2 and 32 of the rules of
+// 2006): three consonants stay three, ph may be f.
+std::vector<std::string> new_spellings(const std::string& form) {
+    std::vector<std::string> spellings;
+    for (std::size_t i = 0; i + 2 < form.size(); ++i) {
+        const bool is_double = form[i] == form[i + 1] && form[i + 1] != form[i + 2];
+        constexpr std::string_view kConsonants = "flmnprst";
+        if (!is_double || kConsonants.find(form[i]) == std::string_view::npos) continue;
+        spellings.push_back(form.substr(0, i) + form[i] + form.substr(i));
+    }
+    for (const Respelling& respelling : kRespellings) {
+        std::string spelling = form;
+        for (std::size_t at = spelling.find(respelling.old_letters); at != std::string::npos;
+             at = spelling.find(respelling.old_letters, at + 1)) {
+            spelling.replace(at, respelling.old_letters.size(), respelling.new_letters);
+        }
+        if (spelling != form) spellings.push_back(std::move(spelling));
+    }
+    return spellings;
+}
+
 bool applies(NounEnding ending, std::string_view noun) {
     switch (ending) {
         case NounEnding::Any:
@@ -75,6 +103,7 @@ class PieceMaker {
         for (const std::string& noun : nouns)
             add_noun(fold(noun));
         mark_inflected();
+        bring_spellings_together();
         for (const auto& [lemma, word_class] : lemmas_.word_class)
             add_modifiers(lemma, word_class);
         for (const std::string& modifier : lemmas_.modifiers)
@@ -110,6 +139,20 @@ class PieceMaker {
         const bool is_new = !pieces_.contains(noun);
         attest(pieces_[noun], Attestation::Dictionary);
         if (is_new) add_modifiers(noun, WordClass::Noun);
+    }
+
+    void bring_spellings_together() {
+        for (auto& [form, piece] : pieces_) {
+            for (const std::string& spelling : new_spellings(form)) {
+                const auto found = pieces_.find(spelling);
+                if (found == pieces_.end() || found->second.attestation == Attestation::None) {
+                    continue;
+                }
+                piece.stem = stem_of(spelling);
+                found->second.stem = piece.stem;
+                break;
+            }
+        }
     }
 
     // Words are found with their foreign accents and without: Café, Cafe.

@@ -65,15 +65,11 @@ class SplittingModel::Lattice {
 
     // The interface of cheapest_segmentation, which asks for suffixes of the word.
     template <typename Visit>
-    void for_each_modifier(std::string_view text, Visit visit) const {
+    void for_each_piece(std::string_view text, Visit visit) const {
         for_each_edge(word_->size() - text.size(), [&](const Edge& edge) {
-            const int cost = model_->modifier_cost(edge.id);
-            if (cost != kUnreachable) visit(edge.end - edge.begin, cost);
+            visit(edge.end - edge.begin, model_->modifier_cost(edge.id),
+                  model_->head_cost(edge.id));
         });
-    }
-    [[nodiscard]] int head_cost(std::string_view text) const {
-        const auto id = find(word_->size() - text.size(), word_->size());
-        return id ? model_->head_cost(*id) : kUnreachable;
     }
 
     [[nodiscard]] std::optional<std::size_t> find(std::size_t begin, std::size_t end) const {

@@ -10,6 +10,7 @@
 #include "query/language/parser.h"
 #include "query/searcher.h"
 #include "query/snippet.h"
+#include "query/word_expansion.h"
 #include "tests/bench/sample_archive.h"
 #include "tests/temporary_folder.h"
 
@@ -88,9 +89,10 @@ BENCHMARK_CAPTURE(parse_query_text, everything,
 void make_snippets(benchmark::State& state) {
     const SampleArchive& archive = sample_archive();
     Analyser analyser;
+    WordExpander expander(analyser);
     MatchTerms terms;
     for (const char* const word : {"Hafen", "Stadt", "Millionen"})
-        terms.stems.insert(analyser.analyse_form(word).stem);
+        terms.add(expander.expand(word, {}));
     for (auto _ : state) {
         for (const Article& article : archive.articles)
             benchmark::DoNotOptimize(make_snippet(article, terms, analyser, kSnippetLength));

@@ -113,13 +113,12 @@ TEST(SplittingModel, LearnsWhichPiecesMakeCompounds) {
 // Every piece costs one; "gasse" is none.
 struct TestPieces {
     template <typename Visit>
-    void for_each_modifier(std::string_view text, Visit visit) const {
-        for (const std::string_view piece : {"strassen", "bahn", "stras"}) {
-            if (text.starts_with(piece)) visit(piece.size(), 1);
+    void for_each_piece(std::string_view text, Visit visit) const {
+        for (const std::string_view piece : {"strassen", "bahn", "stras", "hof"}) {
+            if (!text.starts_with(piece)) continue;
+            const bool is_head = piece == "bahn" || piece == "hof";
+            visit(piece.size(), piece == "hof" ? kUnreachable : 1, is_head ? 1 : kUnreachable);
         }
-    }
-    [[nodiscard]] int head_cost(std::string_view text) const {
-        return text == "bahn" || text == "hof" ? 1 : kUnreachable;
     }
 };
 
