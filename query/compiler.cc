@@ -107,7 +107,7 @@ class Compiler {
 
     Part compile_not(const QueryNode& operand, const Field* field) {
         ++negations_;
-        const Part part = compile_node(operand, field);
+        Part part = compile_node(operand, field);
         --negations_;
         if (part.role == Role::Nothing) return part;
         const Role role = part.role == Role::Excludes ? Role::Filters : Role::Excludes;

@@ -63,11 +63,11 @@ Query positional(Query::op op, const std::vector<Readings>& words, std::size_t w
 
 Query single_word(const Alternative& alternative, bool exact, const Field* field, bool may_score) {
     const Readings& readings = alternative.words.front();
-    const Query surface = any_reading(readings, &surface_of, field);
+    Query surface = any_reading(readings, &surface_of, field);
     if (exact) return surface;
-    const Query stem = any_reading(readings, &stem_of, field);
-    // Below AND_NOT, AND_MAYBE must not stand: libxapian 1.4.22 leaves its bounds uninitialised
-    // there (AndNotPostList does not recalculate them), and now and then takes it for AND.
+    Query stem = any_reading(readings, &stem_of, field);
+    // Below AND_NOT, AND_MAYBE must not stand: libxapian 1.4.22 finds other articles there from run
+    // to run, and valgrind shows it reading what was never set.
     if (!may_score || alternative.kind != AlternativeKind::Itself) return stem;
     // The very form that was typed counts more than its inflections.
     const Query bonus(Query::OP_SCALE_WEIGHT, surface, kExactFormWeight);
@@ -78,6 +78,7 @@ ExpandedQuery phrase(const std::vector<Readings>& words, bool exact, const Field
     const Query in_order = positional(Query::OP_PHRASE, words, words.size(), field);
     if (!exact && !is_body(field)) return {in_order, false};
     std::vector<Query> filters;
+    filters.reserve(words.size());
     for (const Readings& readings : words)
         filters.push_back(any_reading(readings, exact ? &surface_of : &stem_of, field));
     return {Query(Query::OP_FILTER, in_order, combine(Query::OP_AND, filters)), true};
