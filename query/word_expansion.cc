@@ -72,6 +72,7 @@ bool can_stand_near(const std::vector<std::string>& stems) {
 
 std::vector<std::string> stems_of(const std::vector<SoughtWord>& words) {
     std::vector<std::string> stems;
+    stems.reserve(words.size());
     for (const SoughtWord& word : words)
         stems.push_back(word.stem);
     return stems;
@@ -79,6 +80,7 @@ std::vector<std::string> stems_of(const std::vector<SoughtWord>& words) {
 
 std::vector<std::string> first_stems(const std::vector<Readings>& words) {
     std::vector<std::string> stems;
+    stems.reserve(words.size());
     for (const Readings& readings : words)
         stems.push_back(readings.front().stem);
     return stems;
