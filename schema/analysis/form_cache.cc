@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
 constexpr std::size_t kFirstBlockEntries = 256;
-constexpr std::size_t kMaxBlockEntries = 32 * 1024;
+constexpr std::size_t kMaxBlockEntries = 32'768;
 
 }  // namespace
 
