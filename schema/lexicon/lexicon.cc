@@ -4,10 +4,12 @@
 #include <stdexcept>
 
 // Defined in embedded_lexicon.S.
+// NOLINTBEGIN(readability-identifier-naming): symbols of an assembler file
 extern "C" {
 extern const char nachlese_lexicon_begin[];
 extern const char nachlese_lexicon_end[];
 }
+// NOLINTEND(readability-identifier-naming)
 
 namespace nachlese {
 

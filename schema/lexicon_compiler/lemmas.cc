@@ -224,10 +224,10 @@ class LemmaFinder {
     // A form that is a lemma itself belongs to itself: "raten" to raten, not to a plural of Rat.
     void choose() {
         for (const auto& [form, lemmas] : candidates_) {
-            const Candidate* best = nullptr;
+            const Candidate* best = &*lemmas.begin();
             const Candidate* best_noun = nullptr;
             for (const Candidate& candidate : lemmas) {
-                if (best == nullptr || is_better(form, candidate, *best)) best = &candidate;
+                if (is_better(form, candidate, *best)) best = &candidate;
                 if (candidate.second != WordClass::Noun) continue;
                 if (best_noun == nullptr || is_better(form, candidate, *best_noun)) {
                     best_noun = &candidate;

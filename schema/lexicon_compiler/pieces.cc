@@ -209,8 +209,6 @@ class PieceMaker {
                 }
                 break;
             case WordClass::Adjective:
-                add_modifier(lemma, stem);
-                break;
             case WordClass::Other:
                 add_modifier(lemma, stem);
                 break;
