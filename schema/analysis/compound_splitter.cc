@@ -1,6 +1,7 @@
 #include "schema/analysis/compound_splitter.h"
 
 #include <array>
+#include <cmath>
 
 #include "schema/lexicon/segmentation.h"
 #include "schema/utf8.h"
@@ -25,9 +26,11 @@ constexpr std::array<Limit, 3> kLimits{{
 // Two short words: "eifel" is no Ei, no Fel.
 constexpr std::size_t kMinCompoundBytes = 6;
 
-double limit_for(std::string_view word, Attestation attestation) {
+// In 1/kCostUnits.
+int limit_for(std::string_view word, Attestation attestation) {
     const Limit& limit = kLimits[static_cast<std::size_t>(attestation)];
-    return limit.fixed + limit.per_letter * static_cast<double>(count_code_points(word));
+    const auto letters = static_cast<double>(count_code_points(word));
+    return static_cast<int>(std::ceil((limit.fixed + limit.per_letter * letters) * kCostUnits));
 }
 
 class LexiconPieces {
@@ -51,12 +54,9 @@ class LexiconPieces {
 
 std::vector<std::size_t> CompoundSplitter::split(std::string_view word) const {
     if (word.size() < kMinCompoundBytes) return {};
-    Segmentation segmentation = cheapest_segmentation(word, LexiconPieces(lexicon_));
-    if (segmentation.cuts.empty()) return {};
     const auto entry = lexicon_.find(word);
-    const double limit = limit_for(word, entry ? entry->attestation : Attestation::None);
-    if (segmentation.cost / kCostUnits >= limit) return {};
-    return std::move(segmentation.cuts);
+    const int limit = limit_for(word, entry ? entry->attestation : Attestation::None);
+    return cheapest_segmentation(word, LexiconPieces(lexicon_), limit).cuts;
 }
 
 }  // namespace nachlese

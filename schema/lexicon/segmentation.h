@@ -29,9 +29,10 @@ inline constexpr std::size_t kMinPieceBytes = 2;
 // `Pieces` has
 //   for_each_piece(text, visit(bytes, modifier_cost, head_cost)): every piece that `text` begins
 //   with; a cost is kUnreachable where the piece cannot stand there
-// A segmentation without cuts has the cost kUnreachable.
+// Costs are not negative. A segmentation that costs `limit` or more is none: it has no cuts and the
+// cost kUnreachable.
 template <typename Pieces>
-Segmentation cheapest_segmentation(std::string_view word, const Pieces& pieces) {
+Segmentation cheapest_segmentation(std::string_view word, const Pieces& pieces, int limit) {
     Segmentation best;
     if (word.size() > kMaxCompoundBytes || word.size() < 2 * kMinPieceBytes) return best;
     std::array<int, kMaxCompoundBytes + 1> costs{};
@@ -40,12 +41,12 @@ Segmentation cheapest_segmentation(std::string_view word, const Pieces& pieces) 
     costs[0] = 0;
     std::size_t head_begin = 0;
     for (std::size_t begin = 0; begin + kMinPieceBytes <= word.size(); ++begin) {
-        if (costs[begin] == kUnreachable) continue;
+        if (costs[begin] >= limit) continue;
         const auto take = [&](std::size_t bytes, int modifier_cost, int head_cost) {
             const std::size_t end = begin + bytes;
             if (end == word.size()) {
                 if (begin == 0 || head_cost == kUnreachable) return;
-                if (costs[begin] + head_cost >= best.cost) return;
+                if (costs[begin] + head_cost >= std::min(best.cost, limit)) return;
                 best.cost = costs[begin] + head_cost;
                 head_begin = begin;
             } else if (modifier_cost != kUnreachable && end + kMinPieceBytes <= word.size() &&

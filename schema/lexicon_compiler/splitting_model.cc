@@ -44,7 +44,7 @@ double short_modifier_cost(const SplittingParameters& parameters, std::size_t le
 
 int in_units(double cost) {
     constexpr double kHighest = kNoPiece - 1;
-    return static_cast<int>(std::lround(std::clamp(cost * kCostUnits, -kHighest, kHighest)));
+    return static_cast<int>(std::lround(std::clamp(cost * kCostUnits, 0.0, kHighest)));
 }
 
 }  // namespace
@@ -134,13 +134,13 @@ void SplittingModel::learn(const std::vector<std::string>& words, int rounds) {
     lattices.reserve(words.size());
     for (const std::string& word : words)
         lattices.emplace_back(word, *this);
-    const int limit = in_units(parameters_.training_limit);
+    const int limit = in_units(parameters_.training_limit) + 1;
     for (int round = 0; round < rounds; ++round) {
         std::vector<Counts> counts(index_.size());
         for (const Lattice& lattice : lattices) {
             const std::string& word = lattice.word();
-            const Segmentation segmentation = cheapest_segmentation(word, lattice);
-            if (segmentation.cuts.empty() || segmentation.cost > limit) continue;
+            const Segmentation segmentation = cheapest_segmentation(word, lattice, limit);
+            if (segmentation.cuts.empty()) continue;
             std::size_t begin = 0;
             for (const std::size_t cut : segmentation.cuts) {
                 ++counts[lattice.find(begin, cut).value()].modifier;

@@ -123,12 +123,15 @@ struct TestPieces {
 };
 
 TEST(Segmentation, CoversTheWholeWordOrNothing) {
-    EXPECT_THAT(cheapest_segmentation("strassenbahn", TestPieces{}).cuts, ElementsAre(8));
-    EXPECT_THAT(cheapest_segmentation("strassenbahnhof", TestPieces{}).cuts, ElementsAre(8, 12));
-    EXPECT_EQ(cheapest_segmentation("strassenbahnhof", TestPieces{}).cost, 3);
-    EXPECT_THAT(cheapest_segmentation("strassengasse", TestPieces{}).cuts, ElementsAre());
-    EXPECT_THAT(cheapest_segmentation("bahn", TestPieces{}).cuts, ElementsAre());
-    EXPECT_THAT(cheapest_segmentation(std::string(1000, 'a'), TestPieces{}).cuts, ElementsAre());
+    EXPECT_THAT(cheapest_segmentation("strassenbahn", TestPieces{}, 10).cuts, ElementsAre(8));
+    EXPECT_THAT(cheapest_segmentation("strassenbahnhof", TestPieces{}, 10).cuts,
+                ElementsAre(8, 12));
+    EXPECT_EQ(cheapest_segmentation("strassenbahnhof", TestPieces{}, 10).cost, 3);
+    EXPECT_THAT(cheapest_segmentation("strassengasse", TestPieces{}, 10).cuts, ElementsAre());
+    EXPECT_THAT(cheapest_segmentation("bahn", TestPieces{}, 10).cuts, ElementsAre());
+    EXPECT_THAT(cheapest_segmentation("strassenbahnhof", TestPieces{}, 3).cuts, ElementsAre());
+    EXPECT_THAT(cheapest_segmentation(std::string(1000, 'a'), TestPieces{}, 10).cuts,
+                ElementsAre());
 }
 
 }  // namespace
