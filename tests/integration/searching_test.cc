@@ -23,7 +23,7 @@ class Searching : public ::testing::Test {
         folder_ = new TemporaryFolder;
         const Outcome outcome =
             run_index({"update", "--index", folder_->path("index"), "--now", "2026-01-01T12:00",
-                       NACHLESE_SOURCE_DIR "/data/sample-archive"});
+                       std::string(NACHLESE_SOURCE_DIR) + "/data/sample-archive"});
         ASSERT_EQ(outcome.status, 0) << outcome.err;
     }
     static void TearDownTestSuite() {
