@@ -10,8 +10,8 @@ namespace nachlese {
 
 namespace {
 
-// Snowball takes these for inflections; at the end of a noun's lemma they are none (Polizist in
-// "Polizisten" is, "Kern" is not).
+// Snowball takes these for inflections. At the end of a noun's lemma they are a part of it: Kern,
+// Bürger, Hafen.
 constexpr std::array<std::string_view, 6> kNounEndings{"ern", "er", "en", "em", "es", "s"};
 
 // -el and -er take a bare -n, which Snowball leaves alone: Ziegeln, fordern.
