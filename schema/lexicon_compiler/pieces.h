@@ -21,8 +21,8 @@ struct Piece {
 
 using Pieces = std::unordered_map<std::string, Piece>;  // by folded form
 
-// `listed`: words of the spelling word lists, as written; `nouns`: those of the dictionary. What has
-// another spelling since 1996 (Schiffahrt, Photographie) gets the stem of the new one.
+// `listed`: words of the spelling word lists, as written; `nouns`: those of the dictionary. What
+// has another spelling since 1996 (Schiffahrt, Photographie) gets the stem of the new one.
 [[nodiscard]] Pieces make_pieces(const Lemmas& lemmas, const std::set<std::string>& listed,
                                  const std::set<std::string>& nouns, const Stemmer& stemmer);
 
