@@ -1,0 +1,118 @@
+#include "query/option_groups.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "query/option_choice.h"
+#include "query/synonyms.h"
+#include "schema/version.h"
+
+namespace nachlese {
+
+namespace {
+
+constexpr std::uint64_t kMaxOffset = 0xFFFF'FFFF;  // Xapian numbers documents with 32 bits
+constexpr std::size_t kMaxSnippetLength = 100'000;
+
+constexpr std::array kMatchModes{
+    Choice<std::optional<MatchMode>>{"all", MatchMode::All},
+    Choice<std::optional<MatchMode>>{"any", MatchMode::Any},
+};
+constexpr std::array kSortOrders{
+    Choice<SortOrder>{"relevance", SortOrder::Relevance},
+    Choice<SortOrder>{"date", SortOrder::OldestFirst},
+    Choice<SortOrder>{"-date", SortOrder::NewestFirst},
+};
+constexpr std::array kColourModes{
+    Choice<ColourMode>{"auto", ColourMode::Auto},
+    Choice<ColourMode>{"always", ColourMode::Always},
+    Choice<ColourMode>{"never", ColourMode::Never},
+};
+
+}  // namespace
+
+void add_search_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
+    app.option_defaults()->group("What to search");
+    app.add_option("--index", options.index, "the index folder; else NACHLESE_INDEX names it")
+        ->envname("NACHLESE_INDEX")
+        ->option_text("DIR");
+    add_choice(
+        app, "--match", kMatchModes, [&options](const auto& row) { options.match = row.value; },
+        "whether articles must have all words of the query or\n"
+        "any; if not given: all, but in text output any where\n"
+        "no article has all");
+    app.add_flag("--plain", options.plain, "take the query as words alone, without operators");
+    app.add_flag("--exact", options.exact,
+                 "find words in their written form alone, as if =\nstood before each");
+    for (const ExpansionSwitch& row : kExpansionSwitches) {
+        bool& value = options.switches.*row.member;
+        app.add_flag_callback(
+            std::string(row.option), [&value] { value = false; }, std::string(row.description));
+    }
+    app.add_option("--synonyms", options.synonyms_path,
+                   fmt::format("names that mean the same, one group to a line, beside\n"
+                               "the built-in ones and {} in the index folder",
+                               kSynonymsFileName))
+        ->option_text("FILE");
+    app.add_option("--batch", options.batch_path,
+                   "many queries from a file, \"id TAB query\" a line;\n- is standard input")
+        ->option_text("TOPICS.tsv");
+    app.add_option("--timezone", raw.zone, "of \"heute\" and of dates; else Europe/Berlin")
+        ->option_text("ZONE");
+    app.add_option("--now", raw.now, "the present for \"heute\", in ISO 8601; else the clock")
+        ->option_text("TIME");
+}
+
+void add_result_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
+    app.option_defaults()->group("What to show");
+    app.add_option(
+           "--limit", options.limit,
+           fmt::format("articles shown at most, {} to {}; else {}", 0, kMaxLimit, options.limit))
+        ->check(CLI::Range(std::uint64_t{0}, kMaxLimit))
+        ->option_text("N");
+    app.add_option("--offset", options.offset, "articles to leave out first")
+        ->check(CLI::Range(std::uint64_t{0}, kMaxOffset))
+        ->option_text("N");
+    add_choice(
+        app, "--sort", kSortOrders, [&options](const auto& row) { options.sort = row.value; },
+        "best first (if not given), oldest first, newest first");
+    app.add_option(
+           "--facet", raw.facets,
+           "also count the values of a field; may be repeated:\n" + names_of(facet_kinds(), ", "))
+        ->delimiter(',')
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false)
+        ->option_text("FIELD");
+    app.add_flag("--count", options.count, "only say how many articles there are");
+    app.add_flag("--explain", options.explain, "also show how the query was understood");
+}
+
+void add_output_options(CLI::App& app, SearchOptions& options) {
+    app.option_defaults()->group("How to show it");
+    std::string formats;
+    for (const OutputFormat& format : output_formats())
+        formats +=
+            fmt::format("{}{}: {}", formats.empty() ? "" : "\n", format.name, format.description);
+    add_choice(
+        app, "--format", output_formats(),
+        [&options](const OutputFormat& format) { options.format = &format; }, formats);
+    add_choice(
+        app, "--color,--colour", kColourModes,
+        [&options](const auto& row) { options.colour = row.value; },
+        "auto, if not given: on a terminal, unless NO_COLOR is set");
+    app.add_option("--snippet-length", options.snippet_length,
+                   fmt::format("characters of an extract at most; else {}", options.snippet_length))
+        ->check(CLI::Range(std::size_t{0}, kMaxSnippetLength))
+        ->option_text("N");
+}
+
+void add_help_options(CLI::App& app, RawOptions& raw) {
+    app.option_defaults()->group("Help");
+    app.set_help_flag("-h,--help", "this text");
+    app.add_flag("--help-query", raw.help_query, "what a query can say");
+    app.set_version_flag("--version", fmt::format("{} {}", kSearchProgram, kVersion),
+                         "the program's version");
+}
+
+}  // namespace nachlese
