@@ -33,10 +33,15 @@ std::span<const FacetKind> facet_kinds() {
 
 const FacetKind* find_facet_kind(std::string_view name) {
     const std::string folded = fold(name);
+    const Field* const named = find_field(name);
     const auto kinds = facet_kinds();
-    const auto found = std::find_if(kinds.begin(), kinds.end(), [&folded](const FacetKind& kind) {
-        return kind.name == folded || kind.german_name == folded;
-    });
+    const auto found =
+        std::find_if(kinds.begin(), kinds.end(), [&folded, named](const FacetKind& kind) {
+            if (kind.unit != FacetUnit::WholeValue) {
+                return kind.name == folded || kind.german_name == folded;
+            }
+            return named != nullptr && kind.field == named->id;
+        });
     return found == kinds.end() ? nullptr : &*found;
 }
 

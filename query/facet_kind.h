@@ -22,7 +22,7 @@ struct FacetKind {
 // Every field of names with a value slot, then year and month.
 [[nodiscard]] std::span<const FacetKind> facet_kinds();
 
-// By English or German name, case-folded; nullptr if there is none of that name.
+// By any of the field's names, case-folded; nullptr if there is none of that name.
 [[nodiscard]] const FacetKind* find_facet_kind(std::string_view name);
 
 // The value that is counted for one element of the stored slot: "2025-08" for "202508141609" by

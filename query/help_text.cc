@@ -23,7 +23,8 @@ constexpr std::array kExamples{
     Example{"nachlese-search Bremen -Werder", "without a word"},
     Example{"nachlese-search titel:Streik quelle:dpa datum:2025-08", "by field"},
     Example{"nachlese-search --sort -date --limit 50 Hochwasser", "newest first"},
-    Example{"nachlese-search --facet year --limit 0 Hochwasser", "how many in each year"},
+    Example{"nachlese-search --facet source --limit 0 Hochwasser", "how many from each source"},
+    Example{"nachlese-search --timeline --limit 0 Hochwasser", "how many in each month or year"},
     Example{"nachlese-search --format csv --limit 1000 Hochwasser > list.csv", "a list to keep"},
 };
 

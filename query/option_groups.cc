@@ -84,6 +84,8 @@ void add_result_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false)
         ->option_text("FIELD");
+    app.add_flag("--timeline", options.timeline,
+                 "also count by month, or by year where the span is long");
     app.add_flag("--count", options.count, "only say how many articles there are");
     app.add_flag("--explain", options.explain, "also show how the query was understood");
 }

@@ -92,10 +92,14 @@ Result<void> check_combination(const SearchOptions& options) {
                                 "line too",
                                 options.batch_path, options.query));
     }
-    if (options.format->hits_alone && (options.count || !options.facets.empty())) {
-        return fail(ErrorCode::Usage,
-                    fmt::format("--format {} has no place for {}", options.format->name,
-                                options.count ? "--count" : "--facet"));
+    if (options.format->hits_alone) {
+        for (const auto& [is_given, name] :
+             {std::pair{options.count, "--count"}, std::pair{!options.facets.empty(), "--facet"},
+              std::pair{options.timeline, "--timeline"}}) {
+            if (!is_given) continue;
+            return fail(ErrorCode::Usage,
+                        fmt::format("--format {} has no place for {}", options.format->name, name));
+        }
     }
     return {};
 }

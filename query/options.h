@@ -39,6 +39,7 @@ struct SearchOptions {
     std::uint64_t limit = 10;
     std::uint64_t offset = 0;
     std::vector<const FacetKind*> facets;
+    bool timeline = false;
     bool count = false;
     bool explain = false;
 

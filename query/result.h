@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,10 +44,21 @@ struct Facet {
     std::string_view name;  // of its FacetKind: "source", "year"
 };
 
+enum class TimelineUnit { Month, Year };
+[[nodiscard]] std::string_view name_of(TimelineUnit unit);
+
+// How many of all hits are of each month or year, in order, without gaps.
+struct Timeline {
+    TimelineUnit unit = TimelineUnit::Month;
+    std::vector<std::pair<std::string, std::uint64_t>> periods;  // "2025-08" or "2025"
+    std::uint64_t undated = 0;  // hits without a date, in no period
+};
+
 struct SearchResult {
     std::uint64_t total = 0;  // all articles that match, exact
     std::vector<Hit> hits;    // the page asked for
     std::vector<Facet> facets;
+    std::optional<Timeline> timeline;  // where it was asked for
     std::vector<std::string> notices;  // for the user: fallbacks, caps, ignored words
 };
 

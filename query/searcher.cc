@@ -8,6 +8,7 @@
 #include "query/facet_counter.h"
 #include "query/ranking.h"
 #include "query/snippet.h"
+#include "query/timeline.h"
 #include "schema/index_format.h"
 #include "schema/stored_article.h"
 
@@ -16,6 +17,7 @@ namespace nachlese {
 namespace {
 
 constexpr int kMaxAttempts = 4;
+constexpr std::string_view kTimelineFacet = "month";
 
 Xapian::Enquire make_enquire(const Xapian::Database& database, const CompiledQuery& compiled,
                              SortOrder sort) {
@@ -80,6 +82,19 @@ Article article_of(const Xapian::Document& document) {
     return std::move(*article);
 }
 
+std::vector<const FacetKind*> counted_kinds(const SearchRequest& request) {
+    std::vector<const FacetKind*> kinds = request.facets;
+    if (request.timeline) kinds.push_back(find_facet_kind(kTimelineFacet));
+    return kinds;
+}
+
+void add_counts(const SearchRequest& request, const FacetCounter& counter, SearchResult& result) {
+    result.facets = counter.facets();
+    if (!request.timeline) return;
+    result.timeline = make_timeline(result.facets.back(), result.total);
+    result.facets.pop_back();
+}
+
 bool is_on_page(const SearchRequest& request, std::uint64_t rank) {
     return rank > request.offset && rank - request.offset <= request.limit;
 }
@@ -138,7 +153,8 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
     SearchResult result;
     result.notices = compiled.notices;
     Xapian::Enquire enquire = make_enquire(database_, compiled, request.sort);
-    FacetCounter facets(request.facets);
+    const std::vector<const FacetKind*> kinds = counted_kinds(request);
+    FacetCounter facets(kinds);
     const HitLoader loader(request, compiled.terms, analyser_);
     // To look at every match makes the total and the facets exact.
     const Xapian::doccount everything = database_.get_doccount();
@@ -159,7 +175,7 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
                                               article_of(match.get_document())));
         }
     }
-    result.facets = facets.facets();
+    add_counts(request, facets, result);
     return result;
 }
 

@@ -34,6 +34,7 @@ struct SearchRequest {
     std::uint64_t offset = 0;
     std::uint64_t limit = 10;
     std::vector<const FacetKind*> facets;
+    bool timeline = false;
     std::size_t snippet_length = 240;  // code points; 0: no snippets and highlights
     // Dates later than this are marked; without it those that were so when they were indexed.
     std::optional<DateTime> now;

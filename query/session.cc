@@ -111,6 +111,7 @@ class Session {
         request.offset = options_.offset;
         request.limit = options_.count ? 0 : options_.limit;
         request.facets = options_.facets;
+        request.timeline = options_.timeline;
         request.snippet_length = options_.format->hits_alone ? 0 : options_.snippet_length;
         return request;
     }

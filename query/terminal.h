@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string_view>
 
 namespace nachlese {
 
@@ -18,9 +17,5 @@ inline constexpr std::size_t kDefaultTerminalWidth = 80;
 // `no_color` is the value of the environment variable NO_COLOR, nullptr if unset; an empty value
 // does not count (https://no-color.org). --color=always wins over it.
 [[nodiscard]] bool wants_colour(ColourMode mode, bool is_terminal, const char* no_color);
-
-// Columns that a terminal needs for printable UTF-8: combining and ignorable characters take none,
-// East Asian wide ones two (Unicode Standard Annex #11).
-[[nodiscard]] std::size_t display_width(std::string_view text);
 
 }  // namespace nachlese

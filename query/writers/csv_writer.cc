@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kRowEnd = "\r\n";
 constexpr std::string_view kNameSeparator = "; ";
+constexpr std::string_view kTimelineName = "timeline";
 
 // Between rank and score in front and the snippet at the end.
 constexpr std::array kFieldColumns{
@@ -58,6 +59,10 @@ std::string hit_heading() {
     return row + ",snippet";
 }
 
+bool shows_counts(const ResultHeader& header) {
+    return !header.facets.empty() || header.timeline.has_value();
+}
+
 // The column that tells the queries of --batch apart.
 std::string query_cell(const ResultHeader& header) {
     return header.query_id.empty() ? std::string{} : as_cell(header.query_id) + ",";
@@ -74,11 +79,11 @@ void CsvWriter::write_heading() {
     if (heading_written_) return;
     heading_written_ = true;
     if (!header_->query_id.empty()) out() << "query,";
-    out() << (header_->facets.empty() ? hit_heading() : "facet,value,count") << kRowEnd;
+    out() << (shows_counts(*header_) ? "facet,value,count" : hit_heading()) << kRowEnd;
 }
 
 void CsvWriter::hit(const Hit& hit) {
-    if (!header_->facets.empty()) return;
+    if (shows_counts(*header_)) return;
     out() << query_cell(*header_) << fmt::format("{},{}", hit.rank, hit.score);
     for (const FieldId id : kFieldColumns) {
         out() << ',' << as_cell(field_text(hit.article, id));
@@ -88,13 +93,18 @@ void CsvWriter::hit(const Hit& hit) {
 }
 
 void CsvWriter::end() {
-    for (const Facet& facet : header_->facets) {
-        for (const auto& [value, count] : facet.counts) {
-            out() << query_cell(*header_)
-                  << fmt::format("{},{},{}", facet.name, as_cell(value), count) << kRowEnd;
-        }
-    }
+    for (const Facet& facet : header_->facets)
+        write_counts(facet.name, facet.counts);
+    if (header_->timeline) write_counts(kTimelineName, header_->timeline->periods);
     header_ = nullptr;
+}
+
+void CsvWriter::write_counts(std::string_view name,
+                             const std::vector<std::pair<std::string, std::uint64_t>>& counts) {
+    for (const auto& [value, count] : counts) {
+        out() << query_cell(*header_) << fmt::format("{},{},{}", name, as_cell(value), count)
+              << kRowEnd;
+    }
 }
 
 void CsvWriter::count(const ResultHeader& header) {

@@ -1,6 +1,12 @@
 // Comma-separated values by RFC 4180, in UTF-8, with a header row; several names in one cell are
-// separated by "; ". One file is one table: with facets the rows are their values, not the hits.
+// separated by "; ". One file is one table: with facets or a timeline the rows are their values,
+// not the hits.
 #pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "query/writers/result_writer.h"
 
@@ -16,6 +22,8 @@ class CsvWriter final : public ResultWriter {
 
   private:
     void write_heading();
+    void write_counts(std::string_view name,
+                      const std::vector<std::pair<std::string, std::uint64_t>>& counts);
 
     const ResultHeader* header_ = nullptr;
     bool heading_written_ = false;  // once, also for many results

@@ -19,6 +19,13 @@ ordered_json new_line(const ResultHeader& header) {
     return line;
 }
 
+ordered_json counts_json(const std::vector<std::pair<std::string, std::uint64_t>>& counts) {
+    ordered_json list = ordered_json::array();
+    for (const auto& [value, count] : counts)
+        list.push_back({{"value", value}, {"count", count}});
+    return list;
+}
+
 ordered_json highlights_json(std::string_view text, const std::vector<TextRange>& ranges) {
     ordered_json list = ordered_json::array();
     for (const TextRange& range : ranges) {
@@ -51,10 +58,14 @@ void JsonLinesWriter::end() {
     for (const Facet& facet : header_->facets) {
         ordered_json line = new_line(*header_);
         line["facet"] = facet.name;
-        ordered_json counts = ordered_json::array();
-        for (const auto& [value, count] : facet.counts)
-            counts.push_back({{"value", value}, {"count", count}});
-        line["counts"] = std::move(counts);
+        line["counts"] = counts_json(facet.counts);
+        out() << to_json_line(line) << '\n';
+    }
+    if (header_->timeline) {
+        ordered_json line = new_line(*header_);
+        line["timeline"] = name_of(header_->timeline->unit);
+        line["counts"] = counts_json(header_->timeline->periods);
+        line["undated"] = header_->timeline->undated;
         out() << to_json_line(line) << '\n';
     }
     header_ = nullptr;

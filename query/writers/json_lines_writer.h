@@ -2,7 +2,8 @@
 // and "query" (the id, in --batch alone), "rank", "score", "headline_highlights", "snippet" and
 // "highlights" (of the snippet): lists of {"start", "end", "text"}, byte offsets [start, end) into
 // the UTF-8 text as elsewhere in Nachlese. A facet is one line after the hits: {"facet", "counts":
-// [{"value", "count"}]}. A count is {"total"}.
+// [{"value", "count"}]}; a timeline is another: {"timeline" ("month" or "year"), "counts",
+// "undated"}. A count is {"total"}.
 #pragma once
 
 #include "query/writers/result_writer.h"

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ struct ResultHeader {
     std::uint64_t offset = 0;  // hits left out before the first one shown
     std::uint64_t limit = 0;   // hits shown at most
     std::vector<Facet> facets;
+    std::optional<Timeline> timeline;
     std::vector<std::string> notices;
 };
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <ostream>
 
-#include "query/terminal.h"
+#include "query/text_columns.h"
 #include "schema/utf8.h"
 
 namespace nachlese {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "query/writers/bar_chart.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
@@ -12,7 +13,6 @@ namespace nachlese {
 namespace {
 
 constexpr std::size_t kHitIndent = 5;
-constexpr std::size_t kFacetIndent = 2;
 constexpr std::size_t kFacetValuesShown = 20;
 constexpr std::string_view kSeparator = " · ";
 constexpr std::string_view kCutBefore = "… ";
@@ -104,6 +104,7 @@ void TextWriter::print_snippet(const Snippet& snippet) {
 void TextWriter::end() {
     for (const Facet& facet : header_->facets)
         print_facet(facet);
+    if (header_->timeline) print_timeline(*header_->timeline);
     const std::uint64_t last = shown_to(*header_);
     // The queries of --batch share one --offset.
     if (header_->limit > 0 && last < header_->total && header_->query_id.empty()) {
@@ -117,12 +118,27 @@ void TextWriter::end() {
 void TextWriter::print_facet(const Facet& facet) {
     printer_.print("", 0, {{std::string(facet.name), Style::Headline}});
     const std::size_t shown = std::min(facet.counts.size(), kFacetValuesShown);
-    for (std::size_t row = 0; row < shown; ++row) {
-        const auto& [value, count] = facet.counts[row];
-        out() << fmt::format("{:{}}{:>8}  {}\n", "", kFacetIndent, count, printable(value));
-    }
+    std::vector<Bar> bars;
+    for (std::size_t row = 0; row < shown; ++row)
+        bars.push_back({facet.counts[row].first, facet.counts[row].second});
+    print_bars(out(), bars, width_);
     if (shown < facet.counts.size()) {
-        out() << fmt::format("{:{}}{:>8}  more\n", "", kFacetIndent, facet.counts.size() - shown);
+        out() << fmt::format("  {} more values: --format csv has them all\n",
+                             facet.counts.size() - shown);
+    }
+    out() << '\n';
+}
+
+void TextWriter::print_timeline(const Timeline& timeline) {
+    printer_.print("", 0, {{fmt::format("by {}", name_of(timeline.unit)), Style::Headline}});
+    std::vector<Bar> bars;
+    for (const auto& [period, count] : timeline.periods)
+        bars.push_back({period, count});
+    print_bars(out(), bars, width_);
+    if (timeline.undated > 0) {
+        printer_.print(
+            "", 0,
+            {{fmt::format("  {} without a date", articles(timeline.undated)), Style::Detail}});
     }
     out() << '\n';
 }

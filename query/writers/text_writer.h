@@ -11,7 +11,9 @@ namespace nachlese {
 class TextWriter final : public ResultWriter {
   public:
     TextWriter(std::ostream& out, const WriterSettings& settings)
-        : ResultWriter(out), printer_(out, settings.width, settings.colour) {}
+        : ResultWriter(out),
+          width_(settings.width),
+          printer_(out, settings.width, settings.colour) {}
     void begin(const ResultHeader& header) override;
     void hit(const Hit& hit) override;
     void end() override;
@@ -21,7 +23,9 @@ class TextWriter final : public ResultWriter {
     void print_details(const Article& article);
     void print_snippet(const Snippet& snippet);
     void print_facet(const Facet& facet);
+    void print_timeline(const Timeline& timeline);
 
+    std::size_t width_;
     StyledPrinter printer_;
     const ResultHeader* header_ = nullptr;
 };

@@ -164,6 +164,15 @@ TEST_F(Searching, FacetsCountAllHits) {
     EXPECT_THAT(outcome.out, HasSubstr("year"));
 }
 
+TEST_F(Searching, ATimelineAddsUpToTheTotal) {
+    const auto lines = hits({"--timeline", "--limit", "0", "Talsperre"});
+    ASSERT_EQ(lines.size(), 1U);
+    std::uint64_t sum = lines.front()["undated"];
+    for (const json& period : lines.front()["counts"])
+        sum += period["count"].get<std::uint64_t>();
+    EXPECT_EQ(sum, count("Talsperre"));
+}
+
 TEST_F(Searching, TheTailOfAPageIsNotItsText) {
     EXPECT_EQ(count("Suchbegriff"), 0U);
     EXPECT_EQ(count("Impressum"), 0U);

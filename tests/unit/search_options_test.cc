@@ -7,6 +7,7 @@
 
 #include "query/facet_kind.h"
 #include "query/options.h"
+#include "query/text_columns.h"
 
 namespace nachlese {
 namespace {
@@ -54,6 +55,7 @@ TEST(SearchOptions, AreTakenFromTheCommandLine) {
                                 "--facet",
                                 "source",
                                 "--explain",
+                                "--timeline",
                                 "--color",
                                 "never",
                                 "--snippet-length",
@@ -76,7 +78,7 @@ TEST(SearchOptions, AreTakenFromTheCommandLine) {
     EXPECT_THAT(options->facets,
                 ::testing::ElementsAre(find_facet_kind("source"), find_facet_kind("year"),
                                        find_facet_kind("month")));
-    EXPECT_TRUE(options->explain);
+    EXPECT_TRUE(options->explain && options->timeline);
     EXPECT_EQ(options->colour, ColourMode::Never);
     EXPECT_EQ(options->snippet_length, 80U);
     EXPECT_EQ(options->now, (DateTime{{2025, 8, 14}, 969, 120}));
@@ -146,6 +148,7 @@ TEST(SearchOptions, WrongOnesAreUsageErrorsThatNameTheOption) {
         {{"--now", "gestern", "a"}, "--now: \"gestern\" is no date"},
         {{"--format", "trec", "--count", "a"}, "--format trec has no place for --count"},
         {{"--format", "trec", "--facet", "year", "a"}, "has no place for --facet"},
+        {{"--format", "trec", "--timeline", "a"}, "has no place for --timeline"},
         {{"--batch", "t.tsv", "a"}, "--batch takes its queries from t.tsv"},
         {{}, "there is no query"},
         {{""}, "there is no query"},
@@ -205,6 +208,9 @@ TEST(FacetKinds, AreTheFieldsOfNamesAndThePartsOfTheDate) {
     EXPECT_THAT(names, ::testing::UnorderedElementsAre("source", "tags", "authors", "section",
                                                        "place", "year", "month"));
     EXPECT_EQ(find_facet_kind("JAHR"), find_facet_kind("year"));
+    for (const char* const name : {"tag", "Schlagwort", "thema"})
+        EXPECT_EQ(find_facet_kind(name), find_facet_kind("tags")) << name;
+    EXPECT_EQ(find_facet_kind("date"), nullptr);
     EXPECT_EQ(find_facet_kind("headline"), nullptr);
 }
 

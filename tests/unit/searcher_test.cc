@@ -120,6 +120,21 @@ TEST_F(SearcherTest, FacetsCountAllHitsWhateverThePage) {
     }
 }
 
+TEST_F(SearcherTest, ATimelineCountsAllHitsWhateverThePage) {
+    for (const char* const query : kQueries) {
+        SearchRequest request = page(1, 1);
+        request.timeline = true;
+        request.facets = {find_facet_kind("source")};
+        const auto result = search(query, request).value();
+        ASSERT_TRUE(result.timeline.has_value()) << query;
+        EXPECT_EQ(result.timeline->unit, TimelineUnit::Year);
+        EXPECT_EQ(result.timeline->periods.size(), 2024U - 1999U + 1U);
+        EXPECT_EQ(result.timeline->undated, 1U);
+        EXPECT_EQ(result.facets.size(), 1U) << "the counts by month are no facet";
+    }
+    EXPECT_FALSE(search("Möwe")->timeline.has_value());
+}
+
 TEST_F(SearcherTest, ExactPhrasesAreConfirmedByTheText) {
     EXPECT_THAT(ids("\"die Möwe\"", sorted(SortOrder::OldestFirst)), ElementsAre("alt", "mitte"));
     EXPECT_THAT(ids("=\"die Möwen\"", sorted(SortOrder::OldestFirst)), ElementsAre("alt", "mitte"));

@@ -112,8 +112,18 @@ TEST(Writers, WriteWhatTheGoldenFilesShow) {
 
 TEST(Writers, WriteFacetsAsTheGoldenFilesShow) {
     expect_golden("search/facets.txt", written(counted(), {"text"}));
+    expect_golden("search/facets-plain.txt", written(counted(), {"text", {}}));
     expect_golden("search/facets.jsonl", written(counted(), {"jsonl"}));
     expect_golden("search/facets.csv", written(counted(), {"csv"}));
+}
+
+TEST(Writers, WriteATimelineAsTheGoldenFilesShow) {
+    SearchResult result = result_of({}, 23);
+    result.timeline = {TimelineUnit::Month, {{"2025-07", 16}, {"2025-08", 0}, {"2025-09", 5}}, 2};
+    expect_golden("search/timeline.txt", written(result, {"text"}));
+    expect_golden("search/timeline-plain.txt", written(result, {"text", {}}));
+    expect_golden("search/timeline.jsonl", written(result, {"jsonl"}));
+    expect_golden("search/timeline.csv", written(result, {"csv"}));
 }
 
 TEST(Writers, TellTheQueriesOfABatchApart) {
@@ -237,13 +247,6 @@ TEST(Terminal, ColourNeedsATerminalAndNoObjection) {
     };
     for (const auto& row : cases)
         EXPECT_EQ(wants_colour(row.mode, row.terminal, row.no_color), row.expected);
-}
-
-TEST(Terminal, CountsColumnsNotBytes) {
-    EXPECT_EQ(display_width("Fähre"), 5U);
-    EXPECT_EQ(display_width("Fa\u0308hre"), 5U);
-    EXPECT_EQ(display_width("日本"), 4U);
-    EXPECT_EQ(display_width("Bundes\u00ADkanzler"), 13U);
 }
 
 }  // namespace
