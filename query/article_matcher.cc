@@ -42,6 +42,7 @@ class Evaluation {
             [&](const FieldScope& scope) {
                 return evaluate(*scope.operand, &nachlese::field(scope.field));
             },
+            [&](const Boost& boost) { return evaluate(*boost.operand, field); },
             [&](const Not& negation) {
                 negated_ = !negated_;
                 const Verdict inner = evaluate(*negation.operand, field);
@@ -89,6 +90,7 @@ class Evaluation {
             [&](const FieldScope& scope) {
                 return scores(*scope.operand, &nachlese::field(scope.field));
             },
+            [&](const Boost& boost) { return scores(*boost.operand, field); },
             [&](const OperandList& list) {
                 return std::any_of(
                     list.operands.begin(), list.operands.end(),

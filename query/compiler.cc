@@ -69,6 +69,7 @@ class Compiler {
             [&](const FieldScope& scope) {
                 return compile_node(*scope.operand, &nachlese::field(scope.field));
             },
+            [&](const Boost& boost) { return compile_boost(boost, field); },
             [&](const Not& negation) { return compile_not(*negation.operand, field); },
             [&](const And& list) { return compile_all(list, Query::OP_AND, field); },
             [&](const Or& list) { return compile_or(list, field); },
@@ -101,6 +102,14 @@ class Compiler {
             result_.expansions.push_back(std::move(expansion));
         }
         return {scores ? Role::Scores : Role::Filters, found.query, !found.is_bound};
+    }
+
+    Part compile_boost(const Boost& boost, const Field* field) {
+        Part part = compile_node(*boost.operand, field);
+        if (part.role == Role::Scores) {
+            part.query = Query(Query::OP_SCALE_WEIGHT, part.query, boost.factor);
+        }
+        return part;
     }
 
     [[nodiscard]] bool is_negated() const { return negations_ % 2 != 0; }

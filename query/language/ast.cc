@@ -14,12 +14,17 @@ bool OperandList::operator==(const OperandList& other) const {
     return operands == other.operands;
 }
 
+bool Boost::operator==(const Boost& other) const {
+    return factor == other.factor && *operand == *other.operand;
+}
+
 std::span<const QueryNode> operands_of(const QueryNode& node) {
     using Operands = std::span<const QueryNode>;
     return visit_node(
         node, [](const Word&) { return Operands(); }, [](const Phrase&) { return Operands(); },
         [](const DateRange&) { return Operands(); },
         [](const FieldScope& scope) { return Operands(scope.operand.get(), 1); },
+        [](const Boost& boost) { return Operands(boost.operand.get(), 1); },
         [](const Not& negation) { return Operands(negation.operand.get(), 1); },
         [](const OperandList& list) { return Operands(list.operands); });
 }
@@ -30,6 +35,7 @@ void make_exact(QueryNode& node) {
                           [](FieldScope& scope) {
                               if (!field(scope.field).slot) make_exact(*scope.operand);
                           },
+                          [](Boost& boost) { make_exact(*boost.operand); },
                           [](Not& negation) { make_exact(*negation.operand); },
                           [](OperandList& list) {
                               for (QueryNode& operand : list.operands)

@@ -54,6 +54,13 @@ struct Not {
     bool operator==(const Not& other) const;
 };
 
+// What the operand adds to an article's score is multiplied.
+struct Boost {
+    std::unique_ptr<QueryNode> operand;
+    double factor = 1.0;  // 0 to kMaxBoost (word_signs.h)
+    bool operator==(const Boost& other) const;
+};
+
 // Two or more operands, in the order of the query.
 struct OperandList {
     std::vector<QueryNode> operands;
@@ -68,7 +75,7 @@ struct Juxtaposition : OperandList {};
 // Move-only. Nesting is bounded (kMaxQueryDepth in parser.h), so that walking it recursively is
 // safe.
 struct QueryNode {
-    std::variant<Word, Phrase, DateRange, FieldScope, Not, And, Or, Juxtaposition> content;
+    std::variant<Word, Phrase, DateRange, FieldScope, Boost, Not, And, Or, Juxtaposition> content;
     // What would have to be cut out of the query to be rid of this node: field name, operator sign
     // and the parentheses around it included. Where the query text is plain words: the word.
     SourceRange range;

@@ -9,6 +9,7 @@
 #include "query/language/date_value.h"
 #include "query/language/lexer.h"
 #include "query/language/unsupported.h"
+#include "query/language/word_signs.h"
 
 namespace nachlese {
 
@@ -117,9 +118,9 @@ class Parser {
     Parsed parse_value() {
         switch (current().kind) {
             case QueryTokenKind::Open:
-                return parse_group();
+                return parse_boost_behind(parse_group());
             case QueryTokenKind::Phrase:
-                return parse_phrase();
+                return parse_boost_behind(parse_phrase());
             case QueryTokenKind::Word:
                 return parse_word();
             default:
@@ -187,18 +188,42 @@ class Parser {
         return QueryNode{Phrase{std::string(phrase.text), phrase.exact}, phrase.range};
     }
 
+    // `operand` is the phrase or group that has just been read.
+    Parsed parse_boost_behind(Parsed operand) {
+        const bool is_next_to = operand && at(QueryTokenKind::Word) &&
+                                current().range.begin == tokens_[position_ - 1].range.end;
+        if (!is_next_to) return operand;
+        const auto boost = read_boost_behind(current());
+        if (!boost) return tl::unexpected(boost.error());
+        if (!*boost) return operand;
+        const QueryToken sign = take();
+        if (scope_is(FieldKind::Date)) return error_at(sign.range, "dates have no weight");
+        return boosted(std::move(*operand), **boost, sign.range.end);
+    }
+
+    static QueryNode boosted(QueryNode operand, double factor, std::size_t end) {
+        const SourceRange range{operand.range.begin, end};
+        return {Boost{std::make_unique<QueryNode>(std::move(operand)), factor}, range};
+    }
+
     Parsed parse_word() {
         const bool behind_group = position_ > 0 && is_group_end(tokens_[position_ - 1]) &&
                                   tokens_[position_ - 1].range.end == current().range.begin;
         const QueryToken word = take();
         if (scope_is(FieldKind::Date)) return parse_date(word);
         // Addresses, paths and ids may contain any sign.
-        if (!scope_is(FieldKind::Exact)) {
-            if (auto error = find_unsupported(word, behind_group)) {
-                return tl::unexpected(std::move(*error));
-            }
+        if (scope_is(FieldKind::Exact)) {
+            return QueryNode{Word{std::string(word.text), word.exact}, word.range};
         }
-        return QueryNode{Word{std::string(word.text), word.exact}, word.range};
+        if (auto error = find_unsupported(word, behind_group)) {
+            return tl::unexpected(std::move(*error));
+        }
+        const auto taken_apart = read_signed_word(word);
+        if (!taken_apart) return tl::unexpected(taken_apart.error());
+        const auto& [text, boost] = *taken_apart;
+        const std::size_t end = word.range.end - (word.text.size() - text.size());
+        QueryNode node{Word{std::string(text), word.exact}, {word.range.begin, end}};
+        return boost ? boosted(std::move(node), *boost, word.range.end) : std::move(node);
     }
 
     Parsed parse_date(const QueryToken& word) {

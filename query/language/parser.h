@@ -6,7 +6,7 @@
 //   conjunction  = unary { ("UND" | "AND") unary }
 //   unary        = ("-" | "NICHT" | "NOT") unary | operand
 //   operand      = field value | ("seit:" | "since:" | "bis:" | "until:") period | value
-//   value        = "(" alternatives ")" | phrase | word
+//   value        = ( "(" alternatives ")" | phrase | word ) [ "^" number ]     without blanks
 //
 // NICHT binds closest, then UND, then words side by side, then ODER: what users know from Lucene
 // and Google for "a b ODER c d", which is (a b) ODER (c d). Only with --match any does it matter

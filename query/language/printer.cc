@@ -42,12 +42,30 @@ std::string print_operator(SyntaxElement element) {
     return fmt::format(" {} ", syntax_row(element).english);
 }
 
+bool is_word_or_phrase(const QueryNode& node) {
+    return std::holds_alternative<Word>(node.content) ||
+           std::holds_alternative<Phrase>(node.content);
+}
+
+bool is_boosted_word_or_phrase(const QueryNode& node) {
+    const Boost* const boost = std::get_if<Boost>(&node.content);
+    return boost != nullptr && is_word_or_phrase(*boost->operand);
+}
+
 std::string print_scope(const FieldScope& scope) {
-    const bool takes_no_parentheses = std::holds_alternative<Word>(scope.operand->content) ||
-                                      std::holds_alternative<Phrase>(scope.operand->content);
-    return fmt::format("{}:{}", field(scope.field).name,
-                       takes_no_parentheses ? to_string(*scope.operand)
-                                            : print_within_parentheses(*scope.operand));
+    const QueryNode& operand = *scope.operand;
+    const bool takes_no_parentheses =
+        is_word_or_phrase(operand) || is_boosted_word_or_phrase(operand);
+    return fmt::format(
+        "{}:{}", field(scope.field).name,
+        takes_no_parentheses ? to_string(operand) : print_within_parentheses(operand));
+}
+
+std::string print_boost(const Boost& boost) {
+    return fmt::format("{}^{}",
+                       is_word_or_phrase(*boost.operand) ? to_string(*boost.operand)
+                                                         : print_within_parentheses(*boost.operand),
+                       boost.factor);
 }
 
 std::string print_not(const Not& negation) {
@@ -84,6 +102,7 @@ std::string to_string(const QueryNode& node) {
         [&](const Phrase& phrase) { return mark(phrase.exact) + quote(phrase.text); },
         [](const DateRange& range) { return print_dates(range); },
         [](const FieldScope& scope) { return print_scope(scope); },
+        [](const Boost& boost) { return print_boost(boost); },
         [](const Not& negation) { return print_not(negation); },
         [](const And& list) {
             return print_list(list, Binding::And, print_operator(SyntaxElement::And));

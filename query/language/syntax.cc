@@ -14,6 +14,8 @@ constexpr std::array kSyntax{
               "these words in this order; also in “…”, »…«, «…», ›…‹, ‹…› or ‚…‘"},
     SyntaxRow{SyntaxElement::Exact, "exact form", "=", "=", "=Wahlen",
               "the word (=\"…\": the phrase) as it is written here, no other inflection"},
+    SyntaxRow{SyntaxElement::Boost, "weight", "^", "^", "Bahn^2 \"neuer Fahrplan\"^0.5",
+              "counts more or less for the order of the results; also behind a group: (…)^2"},
     SyntaxRow{SyntaxElement::And, "and", "UND", "AND", "Bahn UND Streik",
               "both; binds closer than blanks between words, and those closer than ODER"},
     SyntaxRow{SyntaxElement::Or, "or", "ODER", "OR", "Hochwasser ODER Sturmflut", "either or both"},

@@ -12,6 +12,7 @@ enum class SyntaxElement : std::uint8_t {
     Words,
     Phrase,
     Exact,
+    Boost,
     And,
     Or,
     Not,

@@ -37,11 +37,6 @@ bool has_wildcard(std::string_view text) {
     return false;
 }
 
-bool is_boosted(std::string_view text) {
-    const std::size_t sign = text.rfind('^');
-    return sign != std::string_view::npos && is_number(text.substr(sign + 1));
-}
-
 bool is_fuzzy(std::string_view text, bool behind_group) {
     const std::size_t sign = text.rfind('~');
     if (sign == std::string_view::npos || (sign == 0 && !behind_group)) return false;
@@ -64,7 +59,6 @@ std::optional<QueryError> find_unsupported(const QueryToken& word, bool behind_g
                           "quotation marks around it make it text"};
     };
     if (has_wildcard(word.text)) return refuse("wildcards");
-    if (is_boosted(word.text)) return refuse("weights of words");
     if (is_fuzzy(word.text, behind_group)) return refuse("fuzzy words");
     if (is_proximity(word.text)) return refuse("proximity operators");
     return std::nullopt;

@@ -114,6 +114,19 @@ INSTANTIATE_TEST_SUITE_P(
                     ErrorCase{"bis:", "bis:", "the field bis has no value"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Boosts, QuerySyntaxError,
+    testing::Values(ErrorCase{"Wahl^1001", "^1001", "expected one weight from 0 to 1000"},
+                    ErrorCase{"ö^0.0001", "^0.0001", "at most 3 decimals", "quotation marks"},
+                    ErrorCase{"Wahl^1.2.3", "^1.2.3", "expected one weight"},
+                    ErrorCase{"Wahl^2^3", "^2^3", "expected one weight"},
+                    ErrorCase{"(a b)^2^3", "^2^3", "expected one weight"},
+                    ErrorCase{"\"a b\"^9999999999", "^9999999999", "expected one weight"},
+                    ErrorCase{"a ^2", "^2", "expected a word, a phrase or a group right before"},
+                    ErrorCase{"(a) ^2", "^2", "right before ^2"},
+                    ErrorCase{"datum:(2020)^2", "^2", "dates have no weight"},
+                    ErrorCase{"datum:2020^2", "2020^2", "expected a date"}));
+
+INSTANTIATE_TEST_SUITE_P(
     LaterOperators, QuerySyntaxError,
     testing::Values(ErrorCase{"günsti*", "günsti*", "wildcards are not supported", "quotation"},
                     ErrorCase{"*vertrag", "*vertrag", "wildcards are not supported"},
@@ -121,8 +134,6 @@ INSTANTIATE_TEST_SUITE_P(
                     ErrorCase{"?ller", "?ller", "wildcards are not supported"},
                     ErrorCase{"=Wahl*", "=Wahl*", "wildcards are not supported"},
                     ErrorCase{"titel:Bürger*innen*", "Bürger*innen*", "wildcards"},
-                    ErrorCase{"Wahl^2", "Wahl^2", "weights of words are not supported"},
-                    ErrorCase{"(a b)^2.5", "^2.5", "weights of words are not supported"},
                     ErrorCase{"Selenskij~", "Selenskij~", "fuzzy words are not supported"},
                     ErrorCase{"\"a b\"~5", "~5", "fuzzy words are not supported"},
                     ErrorCase{"a NAH/5 b", "NAH/5", "proximity operators are not supported"},

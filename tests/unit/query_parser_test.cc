@@ -64,6 +64,20 @@ INSTANTIATE_TEST_SUITE_P(
                     TreeCase{"titel:=\"die Wahlen\"", "(headline =[die Wahlen])"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Boosts, ParseQuery,
+    testing::Values(TreeCase{"Wahl^2 Amt", "(words (^2 Wahl) Amt)"},
+                    TreeCase{"Wahl^0,5", "(^0.5 Wahl)"}, TreeCase{"=Wahlen^0", "(^0 =Wahlen)"},
+                    TreeCase{"\"a b\"^1000", "(^1000 [a b])"},
+                    TreeCase{"(a b)^0.001 c", "(words (^0.001 (words a b)) c)"},
+                    TreeCase{"((a^2)^3)^4", "(^4 (^3 (^2 a)))"},
+                    TreeCase{"titel:a^2", "(headline (^2 a))"},
+                    TreeCase{"(titel:a)^2", "(^2 (headline a))"},
+                    TreeCase{"titel:(a b)^2", "(headline (^2 (words a b)))"},
+                    TreeCase{"-a^2", "(not (^2 a))"}, TreeCase{"a^2 UND b", "(and (^2 a) b)"},
+                    TreeCase{"x^y Wahl^ a^^2", "(words x^y Wahl^ (^2 a^))"},
+                    TreeCase{"(a)^x", "(words a ^x)"}, TreeCase{"adresse:a^2", "(url a^2)"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Phrases, ParseQuery,
     testing::Values(
         TreeCase{"\"neuer Deich\"", "[neuer Deich]"}, TreeCase{"„neuer Deich“", "[neuer Deich]"},

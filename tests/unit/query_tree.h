@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include <fmt/format.h>
+
 #include "query/language/ast.h"
 
 namespace nachlese {
@@ -30,6 +32,7 @@ inline std::string tree_of(const QueryNode& node) {
             return "(days " + tree_of(range.first) + ' ' + tree_of(range.last) + ')';
         },
         [&](const FieldScope& scope) { return tree_of(field(scope.field).name, node); },
+        [&](const Boost& boost) { return tree_of(fmt::format("^{}", boost.factor), node); },
         [&](const Not&) { return tree_of("not", node); },
         [&](const And&) { return tree_of("and", node); },
         [&](const Or&) { return tree_of("or", node); },

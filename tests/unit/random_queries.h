@@ -46,14 +46,16 @@ class RandomQueries {
     // Of every kind of node, none deeper than `depth`.
     QueryNode query(int depth) {
         if (depth == 0 || chance(1, 4)) return leaf();
-        switch (below(5)) {
+        switch (below(6)) {
             case 0:
                 return {FieldScope{field_id(), operand(depth)}, {}};
             case 1:
                 return {Not{operand(depth)}, {}};
             case 2:
-                return list<And>(depth);
+                return {Boost{operand(depth), static_cast<double>(below(8)) / 4}, {}};
             case 3:
+                return list<And>(depth);
+            case 4:
                 return list<Or>(depth);
             default:
                 return list<Juxtaposition>(depth);
