@@ -40,22 +40,27 @@ class Session {
           out_(out),
           writer_(options.format->make_writer(out, writer_settings(options))) {}
 
-    Result<void> answer(const std::string& query_text, const std::string& query_id) {
+    // The number of articles that match.
+    Result<std::uint64_t> answer(const std::string& query_text, const std::string& query_id) {
         auto query = options_.plain ? parse_plain_query(query_text)
                                     : parse_query(query_text, options_.now.date);
         if (!query) return tl::unexpected(query_error(query.error(), query_text));
         if (options_.exact) make_exact(*query);
         SearchRequest request = make_request(*query);
         if (options_.explain) {
-            if (auto explained = explain(query_text, request); !explained) return explained;
+            if (auto explained = explain(query_text, request); !explained) {
+                return tl::unexpected(explained.error());
+            }
         }
         auto result = searcher_.search(request);
         if (!result) return tl::unexpected(result.error());
         if (result->total == 0 && may_fall_back(*query)) {
-            if (auto fallen_back = fall_back(request, *result); !fallen_back) return fallen_back;
+            if (auto fallen_back = fall_back(request, *result); !fallen_back) {
+                return tl::unexpected(fallen_back.error());
+            }
         }
         write(*result, query_id);
-        return {};
+        return result->total;
     }
 
     Result<int> answer_batch() {
@@ -77,15 +82,20 @@ class Session {
     }
 
     Result<int> answer_topics(std::istream& topics) {
-        int status = 0;
+        int status = exit_status(ErrorCode::NothingFound);
+        bool has_failed = false;
         std::string line;
         // Once the output cannot be written any more, answers are lost: main reports it.
         for (std::size_t number = 1; out_ && std::getline(topics, line); ++number) {
             if (trim(line).empty()) continue;
-            if (auto answered = answer_line(line); !answered) {
+            const auto total = answer_line(line);
+            if (!total) {
                 warn(fmt::format("{}: line {}: {}", options_.batch_path, number,
-                                 answered.error().message));
-                if (status == 0) status = exit_status(answered.error().code);
+                                 total.error().message));
+                if (!has_failed) status = exit_status(total.error().code);
+                has_failed = true;
+            } else if (*total > 0 && !has_failed) {
+                status = 0;
             }
         }
         if (topics.bad()) return batch_error("cannot be read to its end");
@@ -164,7 +174,7 @@ class Session {
         writer_->end();
     }
 
-    Result<void> answer_line(const std::string& line) {
+    Result<std::uint64_t> answer_line(const std::string& line) {
         const std::size_t tab = line.find('\t');
         if (tab == std::string::npos) {
             return fail(ErrorCode::BadInput, "there is no TAB between id and query");
@@ -192,10 +202,9 @@ Result<int> run_search(const SearchOptions& options, std::ostream& out) {
     if (!synonyms) return tl::unexpected(synonyms.error());
     Session session(options, std::move(*searcher), std::move(*synonyms), out);
     if (!options.batch_path.empty()) return session.answer_batch();
-    if (auto answered = session.answer(make_valid_utf8(options.query), {}); !answered) {
-        return tl::unexpected(answered.error());
-    }
-    return 0;
+    const auto total = session.answer(make_valid_utf8(options.query), {});
+    if (!total) return tl::unexpected(total.error());
+    return *total > 0 ? 0 : exit_status(ErrorCode::NothingFound);
 }
 
 }  // namespace nachlese

@@ -14,9 +14,10 @@ namespace nachlese {
 namespace {
 
 constexpr std::array kExitStatuses{
-    ExitStatus{0, ErrorCode::Internal, "success; a search without hits is a success"},
+    ExitStatus{0, ErrorCode::Internal, "success; of a search: at least one article was found"},
+    ExitStatus{1, ErrorCode::NothingFound, "a search found no article"},
     ExitStatus{1, ErrorCode::Incomplete,
-               "the run ended, but some inputs could not be read (they are named)"},
+               "an indexing run ended, but some inputs could not be read (they are named)"},
     ExitStatus{2, ErrorCode::Usage, "the command line cannot be understood"},
     ExitStatus{2, ErrorCode::BadQuery, "the query cannot be understood"},
     ExitStatus{3, ErrorCode::IndexMissing, "there is no index at the place given"},

@@ -15,6 +15,7 @@ class Error;
 namespace nachlese {
 
 enum class ErrorCode {
+    NothingFound,  // no error, but a search tells it by its exit status, as grep does
     Incomplete,
     Usage,
     BadQuery,

@@ -50,9 +50,7 @@ class Crash : public ::testing::Test {
 
     std::uint64_t count() {
         if (!fs::exists(index() + "/XAPIANDB")) return 0;
-        const Outcome outcome = run_search({"--index", index(), "--count", "Hafen"});
-        EXPECT_EQ(outcome.status, 0) << outcome.err;
-        return std::stoull(outcome.out);
+        return count_hits({"--index", index(), "Hafen"});
     }
 
     void expect_that_the_next_run_completes() {

@@ -31,9 +31,7 @@ class Indexing : public ::testing::Test {
     }
 
     std::uint64_t count(const std::string& query) {
-        const Outcome outcome = run_search({"--index", index(), "--count", query});
-        EXPECT_EQ(outcome.status, 0) << outcome.err;
-        return std::stoull(outcome.out);
+        return count_hits({"--index", index(), query});
     }
 
     void write(const std::string& name, const std::string& content) {

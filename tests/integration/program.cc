@@ -3,8 +3,11 @@
 #include <stdexcept>
 
 #include <fcntl.h>
+#include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "schema/error.h"
 
 namespace nachlese::testing {
 
@@ -71,6 +74,18 @@ Outcome run_index(const Arguments& arguments) {
 
 Outcome run_search(const Arguments& arguments) {
     return run(NACHLESE_SEARCH_PROGRAM, arguments);
+}
+
+std::uint64_t count_hits(Arguments arguments) {
+    arguments.insert(arguments.begin(), "--count");
+    const Outcome outcome = run_search(arguments);
+    if (outcome.out.empty()) {
+        ADD_FAILURE() << ::testing::PrintToString(arguments) << "\n" << outcome.err;
+        return 0;
+    }
+    const std::uint64_t count = std::stoull(outcome.out);
+    EXPECT_EQ(outcome.status, count > 0 ? 0 : exit_status(ErrorCode::NothingFound));
+    return count;
 }
 
 }  // namespace nachlese::testing

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csignal>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -39,5 +40,8 @@ class RunningProgram {
 Outcome run(const std::string& program, const Arguments& arguments);
 Outcome run_index(const Arguments& arguments);
 Outcome run_search(const Arguments& arguments);
+
+// What `nachlese-search --count` prints; expects the exit status that goes with it.
+std::uint64_t count_hits(Arguments arguments);
 
 }  // namespace nachlese::testing

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <xapian.h>
 
+#include "query/writers/output_formats.h"
 #include "schema/error.h"
 #include "tests/integration/program.h"
 
@@ -14,6 +15,7 @@ namespace nachlese::testing {
 namespace {
 
 using nlohmann::json;
+using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -37,16 +39,14 @@ class Searching : public ::testing::Test {
     }
 
     static std::uint64_t count(const std::string& query, Arguments arguments = {}) {
-        arguments.insert(arguments.end(), {"--count", query});
-        const Outcome outcome = search(std::move(arguments));
-        EXPECT_EQ(outcome.status, 0) << query << "\n" << outcome.err;
-        return outcome.status == 0 ? std::stoull(outcome.out) : 0;
+        arguments.insert(arguments.end(), {"--index", folder_->path("index"), query});
+        return count_hits(std::move(arguments));
     }
 
     static std::vector<json> hits(Arguments arguments) {
         arguments.insert(arguments.begin(), {"--format", "jsonl"});
         const Outcome outcome = search(std::move(arguments));
-        EXPECT_EQ(outcome.status, 0) << outcome.err;
+        EXPECT_THAT(outcome.status, AnyOf(0, exit_status(ErrorCode::NothingFound))) << outcome.err;
         std::vector<json> found;
         std::istringstream lines(outcome.out);
         for (std::string line; std::getline(lines, line);)
@@ -216,6 +216,29 @@ TEST_F(Searching, ABatchEndsWhereItsOutputCannotBeWritten) {
     EXPECT_EQ(outcome.status, exit_status(ErrorCode::Io));
     EXPECT_THAT(outcome.err, HasSubstr("output cannot be written"));
     EXPECT_THAT(outcome.err, Not(HasSubstr("line 101"))) << "no query is answered in vain";
+}
+
+TEST_F(Searching, TheExitStatusSaysWhetherAnythingWasFound) {
+    const int none = exit_status(ErrorCode::NothingFound);
+    const int error = exit_status(ErrorCode::BadQuery);
+    const std::string topics = folder_->write("none.tsv", "q1\tNebelhornkonzert\n");
+    const std::string mixed = folder_->write("mixed.tsv", "q1\tNebelhornkonzert\nq2\tHafen\n");
+    std::vector<Arguments> ways{{"--count"}, {"--timeline"}, {"--facet", "year", "--limit", "0"}};
+    for (const OutputFormat& format : output_formats())
+        ways.push_back({"--format", std::string(format.name)});
+    for (const Arguments& way : ways) {
+        const auto status = [&way](const Arguments& query) {
+            Arguments arguments = way;
+            arguments.insert(arguments.end(), query.begin(), query.end());
+            return search(arguments).status;
+        };
+        const std::string shown = ::testing::PrintToString(way);
+        EXPECT_EQ(status({"Hafen"}), 0) << shown;
+        EXPECT_EQ(status({"Nebelhornkonzert"}), none) << shown;
+        EXPECT_EQ(status({"Hafen ("}), error) << shown;
+        EXPECT_EQ(status({"--batch", mixed}), 0) << shown;
+        EXPECT_EQ(status({"--batch", topics}), none) << shown;
+    }
 }
 
 TEST_F(Searching, SynonymsOfTheUserAreReadAtQueryTime) {

@@ -14,8 +14,8 @@ using ::testing::HasSubstr;
 
 TEST(ExitStatus, EveryErrorHasOneThatIsNotSuccess) {
     for (const ErrorCode code :
-         {ErrorCode::Incomplete, ErrorCode::Usage, ErrorCode::BadQuery, ErrorCode::BadInput,
-          ErrorCode::Io, ErrorCode::IndexMissing, ErrorCode::IndexIncompatible,
+         {ErrorCode::NothingFound, ErrorCode::Incomplete, ErrorCode::Usage, ErrorCode::BadQuery,
+          ErrorCode::BadInput, ErrorCode::Io, ErrorCode::IndexMissing, ErrorCode::IndexIncompatible,
           ErrorCode::IndexDamaged, ErrorCode::IndexLocked, ErrorCode::Interrupted,
           ErrorCode::Internal}) {
         std::size_t rows = 0;
