@@ -2,7 +2,6 @@
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core>=1.4.22)
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
-pkg_check_modules(MARISA REQUIRED IMPORTED_TARGET marisa)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
 find_package(fmt 9 REQUIRED)

@@ -54,8 +54,8 @@ class LexiconPieces {
 
 std::vector<std::size_t> CompoundSplitter::split(std::string_view word) const {
     if (word.size() < kMinCompoundBytes) return {};
-    const auto entry = lexicon_.find(word);
-    const int limit = limit_for(word, entry ? entry->attestation : Attestation::None);
+    const LexiconEntry* const entry = lexicon_.find(word);
+    const int limit = limit_for(word, entry != nullptr ? entry->attestation : Attestation::None);
     return cheapest_segmentation(word, LexiconPieces(lexicon_), limit).cuts;
 }
 

@@ -29,10 +29,10 @@ class StemFilter final : public FormFilter {
     [[nodiscard]] std::string_view name() const override { return "lexicon+snowball-german"; }
     void apply(Form& form, std::string_view written) override {
         if (!form.stem.empty()) return;  // the user's
-        form.is_known =
-            form.is_known || !form.parts.empty() || stemmer_.known_stem(form.surface).has_value();
-        form.stem =
-            stemmer_.stem(written, form.surface, form.parts.empty() ? 0 : form.parts.back().start);
+        const std::size_t head_begin = form.parts.empty() ? 0 : form.parts.back().start;
+        WordStem stem = stemmer_.stem(written, form.surface, head_begin);
+        form.is_known = form.is_known || !form.parts.empty() || stem.is_known;
+        form.stem = std::move(stem.text);
     }
 
   private:

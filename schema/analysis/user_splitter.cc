@@ -25,7 +25,7 @@ UserSplitter::UserSplitter(const UserCompounds& compounds, const WordStemmer& st
     for (const auto& [word, cuts] : entries_) {
         longest_ = std::max(longest_, word.size() + kMaxInflectionBytes);
         if (cuts.empty()) {
-            whole_stems_.insert(stemmer_.stem(word, word, 0));
+            whole_stems_.insert(stemmer_.stem(word, word, 0).text);
         } else {
             by_modifiers_[word.substr(0, cuts.back())].try_emplace(
                 stemmer_.head_stem(std::string_view(word).substr(cuts.back())), cuts);
@@ -53,7 +53,7 @@ const std::vector<std::size_t>* UserSplitter::cuts_of_inflected(std::string_view
 }
 
 bool UserSplitter::is_whole_inflected(std::string_view word) const {
-    return !whole_stems_.empty() && whole_stems_.contains(stemmer_.stem(word, word, 0));
+    return !whole_stems_.empty() && whole_stems_.contains(stemmer_.stem(word, word, 0).text);
 }
 
 std::vector<std::size_t> UserSplitter::amend(std::string_view word,

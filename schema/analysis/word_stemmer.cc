@@ -63,6 +63,11 @@ std::string_view without(std::string_view word, std::string_view ending) {
     return word.substr(0, word.size() - ending.size());
 }
 
+bool has_stem(const LexiconEntry* entry) {
+    return entry != nullptr && entry->stem_ending != kNoStem &&
+           entry->attestation != Attestation::None;
+}
+
 std::string_view first_code_point(std::string_view text) {
     std::size_t end = text.empty() ? 0 : 1;
     while (end < text.size() && !begins_code_point(text[end]))
@@ -72,46 +77,47 @@ std::string_view first_code_point(std::string_view text) {
 
 }  // namespace
 
-std::string WordStemmer::stem(std::string_view written, std::string_view surface,
-                              std::size_t head_begin) const {
-    if (first_code_point(written) != first_code_point(surface)) {
-        if (const auto exception = known_stem(written)) return *exception;
-        if (const auto noun = noun_stem(surface)) return *noun;
+WordStem WordStemmer::stem(std::string_view written, std::string_view surface,
+                           std::size_t head_begin) const {
+    const LexiconEntry* const entry = lexicon_.find(surface);
+    const bool is_capitalised = first_code_point(written) != first_code_point(surface);
+    if (is_capitalised && entry != nullptr && entry->has_noun_entry != 0) {
+        return {noun_stem(surface), true};
     }
-    if (const auto known = known_stem(surface)) return *known;
+    if (has_stem(entry)) return {lexicon_.stem(surface, *entry), true};
     // Accents other than the umlaut do not tell German words apart: Ćosić, Cosic.
     if (const std::string plain = strip_foreign_accents(surface); plain != surface) {
-        return stem(plain, plain, 0);
+        return {stem(plain, plain, 0).text, false};
     }
-    return guess(surface, head_begin);
+    return {guess(surface, head_begin), false};
 }
 
 std::string WordStemmer::modifier_stem(std::string_view part) const {
-    const auto entry = lexicon_.find(part);
-    if (entry && entry->stem_ending != kNoStem) return lexicon_.stem(part, *entry);
-    return stem(part, part, 0);
+    const LexiconEntry* const entry = lexicon_.find(part);
+    if (entry != nullptr && entry->stem_ending != kNoStem) return lexicon_.stem(part, *entry);
+    return stem(part, part, 0).text;
 }
 
 std::string WordStemmer::head_stem(std::string_view head) const {
-    if (const auto noun = noun_stem(head)) return *noun;
-    return stem(head, head, 0);
+    const LexiconEntry* const entry = lexicon_.find(head);
+    if (entry != nullptr && entry->has_noun_entry != 0) return noun_stem(head);
+    return stem(head, head, 0).text;
 }
 
-std::optional<std::string> WordStemmer::noun_stem(std::string_view surface) const {
-    return known_stem(kNounMark + std::string(surface));
+std::string WordStemmer::noun_stem(std::string_view surface) const {
+    const std::string key = kNounMark + std::string(surface);
+    return lexicon_.stem(key, *lexicon_.find(key));
 }
 
 std::optional<std::string> WordStemmer::known_stem(std::string_view surface) const {
-    const auto entry = lexicon_.find(surface);
-    if (!entry || entry->stem_ending == kNoStem || entry->attestation == Attestation::None) {
-        return std::nullopt;
-    }
+    const LexiconEntry* const entry = lexicon_.find(surface);
+    if (!has_stem(entry)) return std::nullopt;
     return lexicon_.stem(surface, *entry);
 }
 
 bool WordStemmer::is_listed(std::string_view surface) const {
-    const auto entry = lexicon_.find(surface);
-    return entry && entry->attestation != Attestation::None;
+    const LexiconEntry* const entry = lexicon_.find(surface);
+    return entry != nullptr && entry->attestation != Attestation::None;
 }
 
 std::string WordStemmer::guess(std::string_view surface, std::size_t head_begin) const {
@@ -167,8 +173,9 @@ std::optional<std::string> WordStemmer::with_known_head(std::string_view surface
     for (std::size_t at = kMinModifierBytes; at + kMinHeadBytes <= surface.size(); ++at) {
         if (!begins_code_point(surface[at])) continue;
         const std::string_view head = surface.substr(at);
-        const auto entry = lexicon_.find(head);
-        if (!entry || entry->head_cost == kNoPiece || entry->stem_ending == kNoStem) continue;
+        const LexiconEntry* const entry = lexicon_.find(head);
+        if (entry == nullptr || entry->head_cost == kNoPiece || entry->stem_ending == kNoStem)
+            continue;
         return std::string(surface.substr(0, at)) + head_stem(head);
     }
     return std::nullopt;

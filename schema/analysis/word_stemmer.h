@@ -12,16 +12,21 @@
 
 namespace nachlese {
 
+struct WordStem {
+    std::string text;
+    bool is_known = false;  // by the lexicon, which has the very word
+};
+
 // Not thread-safe.
 class WordStemmer {
   public:
     // Borrows the lexicon.
     explicit WordStemmer(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
-    // `written` is the word before folding: some exceptions hold for a capital alone. `head_begin`
-    // is where the last part of a compound begins, 0 where the word is none.
-    [[nodiscard]] std::string stem(std::string_view written, std::string_view surface,
-                                   std::size_t head_begin) const;
+    // `written` is the word before folding: some stems hold for a capital alone. `head_begin` is
+    // where the last part of a compound begins, 0 where the word is none.
+    [[nodiscard]] WordStem stem(std::string_view written, std::string_view surface,
+                                std::size_t head_begin) const;
 
     // Of a part that is not the last, folded, without its linking element.
     [[nodiscard]] std::string modifier_stem(std::string_view part) const;
@@ -29,11 +34,9 @@ class WordStemmer {
     // Of the last part of a compound, folded.
     [[nodiscard]] std::string head_stem(std::string_view head) const;
 
-    // Of a folded word; nothing where the lexicon does not know it.
-    [[nodiscard]] std::optional<std::string> known_stem(std::string_view surface) const;
-
   private:
-    [[nodiscard]] std::optional<std::string> noun_stem(std::string_view surface) const;
+    [[nodiscard]] std::string noun_stem(std::string_view surface) const;
+    [[nodiscard]] std::optional<std::string> known_stem(std::string_view surface) const;
     [[nodiscard]] bool is_listed(std::string_view surface) const;
     [[nodiscard]] std::string guess(std::string_view surface, std::size_t head_begin) const;
     [[nodiscard]] std::optional<std::string> behind_prefix(std::string_view surface) const;

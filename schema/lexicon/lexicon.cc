@@ -1,6 +1,5 @@
 #include "schema/lexicon/lexicon.h"
 
-#include <cstring>
 #include <stdexcept>
 
 // Defined in embedded_lexicon.S.
@@ -28,19 +27,15 @@ Lexicon::Lexicon(std::span<const char> image) {
     const auto* const header = reinterpret_cast<const LexiconHeader*>(image.data());
     if (header->magic != kLexiconMagic) refuse();
     if (header->ending_offset + header->ending_bytes > image.size()) refuse();
-    trie_.map(image.data() + sizeof(LexiconHeader), header->trie_bytes);
+    keys_ =
+        Automaton({reinterpret_cast<const AutomatonState*>(image.data() + sizeof(LexiconHeader)),
+                   header->state_count});
     entries_ = {reinterpret_cast<const LexiconEntry*>(image.data() + header->entry_offset),
                 header->entry_count};
     ending_offsets_ = {reinterpret_cast<const std::uint32_t*>(image.data() + header->ending_offset),
                        std::size_t{header->ending_count} + 1};
     endings_ = image.data() + header->ending_offset + ending_offsets_.size_bytes();
     fingerprint_ = {header->fingerprint.data(), header->fingerprint.size()};
-}
-
-std::optional<LexiconEntry> Lexicon::find(std::string_view key) const {
-    agent_.set_query(key.data(), key.size());
-    if (!trie_.lookup(agent_)) return std::nullopt;
-    return entries_[agent_.key().id()];
 }
 
 std::string Lexicon::stem(std::string_view key, const LexiconEntry& entry) const {

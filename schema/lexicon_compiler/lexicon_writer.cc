@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <cstdint>
 #include <fstream>
+#include <limits>
 #include <map>
 #include <stdexcept>
 #include <string_view>
 #include <vector>
 
-#include <marisa.h>
-
 #include "schema/hash.h"
 #include "schema/lexicon/format.h"
 #include "schema/lexicon/segmentation.h"
+#include "schema/lexicon_compiler/automaton_builder.h"
 #include "schema/lexicon_compiler/lines.h"
 #include "schema/utf8.h"
 
@@ -58,6 +58,22 @@ PieceCost piece_cost(int cost) {
     return cost == kUnreachable ? kNoPiece : static_cast<PieceCost>(cost);
 }
 
+// Most keys share their entry with others.
+class Entries {
+  public:
+    std::uint32_t number_of(const LexiconEntry& entry) {
+        const auto [place, is_new] = numbers_.try_emplace(entry, all_.size());
+        if (is_new) all_.push_back(entry);
+        return static_cast<std::uint32_t>(place->second);
+    }
+
+    [[nodiscard]] const std::vector<LexiconEntry>& all() const { return all_; }
+
+  private:
+    std::map<LexiconEntry, std::size_t> numbers_;
+    std::vector<LexiconEntry> all_;
+};
+
 LexiconEntry make_entry(const PieceIndex& index, std::size_t id, const SplittingModel& model,
                         Endings& endings) {
     const std::string& form = index.form(id);
@@ -66,18 +82,25 @@ LexiconEntry make_entry(const PieceIndex& index, std::size_t id, const Splitting
     entry.modifier_cost = piece_cost(model.modifier_cost(id));
     entry.head_cost = piece_cost(model.head_cost(id));
     entry.attestation = piece.attestation;
+    entry.has_noun_entry = index.find(kNounMark + form) ? 1 : 0;
     if (piece.stem.empty()) return entry;
     std::size_t common = static_cast<std::size_t>(
         std::mismatch(form.begin(), form.end(), piece.stem.begin(), piece.stem.end()).first -
         form.begin());
     while (common > 0 && common < form.size() && !begins_code_point(form[common]))
         --common;
-    entry.stem_cut = static_cast<std::uint8_t>(form.size() - common);
+    const std::size_t stem_cut = form.size() - common;
+    if (stem_cut > std::numeric_limits<std::uint8_t>::max()) {
+        throw std::runtime_error("a word is too long: " + form);
+    }
+    entry.stem_cut = static_cast<std::uint8_t>(stem_cut);
     entry.stem_ending = endings.number_of(piece.stem.substr(common));
     return entry;
 }
 
-void pad(std::string& bytes) {
+template <typename Element>
+void append(std::string& bytes, const std::vector<Element>& elements) {
+    bytes.append(reinterpret_cast<const char*>(elements.data()), elements.size() * sizeof(Element));
     bytes.resize((bytes.size() + kAlignment - 1) / kAlignment * kAlignment);
 }
 
@@ -87,7 +110,9 @@ void apply_stem_exceptions(const std::string& file, Pieces& pieces) {
     for_each_row(file, [&pieces](const std::vector<std::string>& row) {
         const std::string stem = row.front().substr(0, row.front().find(':'));
         for (std::size_t i = 1; i < row.size(); ++i) {
-            Piece& piece = pieces[row[i]];
+            const std::string form = fold(row[i]);
+            pieces.try_emplace(form);  // says that there is an entry with the noun mark
+            Piece& piece = pieces[form == row[i] ? form : kNounMark + form];
             piece.stem = stem;
             if (piece.attestation == Attestation::None) piece.attestation = Attestation::WordList;
         }
@@ -95,25 +120,22 @@ void apply_stem_exceptions(const std::string& file, Pieces& pieces) {
 }
 
 void write_lexicon(const PieceIndex& index, const SplittingModel& model, const std::string& file) {
-    std::vector<LexiconEntry> entries(index.size());
+    AutomatonBuilder keys;
+    Entries entries;
     Endings endings;
     for (std::size_t id = 0; id < index.size(); ++id)
-        entries[id] = make_entry(index, id, model, endings);
+        keys.add(index.form(id), entries.number_of(make_entry(index, id, model, endings)));
+    const std::vector<AutomatonState> states = keys.finish();
 
-    std::ostringstream trie_stream;
-    trie_stream << index.trie();
-    const std::string trie_image = trie_stream.str();
     LexiconHeader header;
     header.magic = kLexiconMagic;
-    header.entry_count = static_cast<std::uint32_t>(entries.size());
+    header.state_count = static_cast<std::uint32_t>(states.size());
+    header.entry_count = static_cast<std::uint32_t>(entries.all().size());
     header.ending_count = static_cast<std::uint32_t>(endings.size());
-    header.trie_bytes = trie_image.size();
-    std::string body = trie_image;
-    pad(body);
+    std::string body;
+    append(body, states);
     header.entry_offset = sizeof(header) + body.size();
-    body.append(reinterpret_cast<const char*>(entries.data()),
-                entries.size() * sizeof(LexiconEntry));
-    pad(body);
+    append(body, entries.all());
     header.ending_offset = sizeof(header) + body.size();
     const std::string ending_image = endings.image();
     header.ending_bytes = ending_image.size();

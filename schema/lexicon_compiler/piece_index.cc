@@ -1,24 +1,24 @@
 #include "schema/lexicon_compiler/piece_index.h"
 
+#include <algorithm>
+
 namespace nachlese::lexicon_compiler {
 
 PieceIndex::PieceIndex(const Pieces& pieces) {
-    marisa::Keyset keys;
-    for (const auto& [form, piece] : pieces)
-        keys.push_back(form.data(), form.size());
-    trie_.build(keys);
-    entries_.resize(trie_.num_keys());
-    for (const Pieces::value_type& entry : pieces) {
-        agent_.set_query(entry.first.data(), entry.first.size());
-        trie_.lookup(agent_);
-        entries_[agent_.key().id()] = &entry;
-    }
+    entries_.reserve(pieces.size());
+    for (const Pieces::value_type& entry : pieces)
+        entries_.push_back(&entry);
+    std::sort(entries_.begin(), entries_.end(),
+              [](const auto* left, const auto* right) { return left->first < right->first; });
+    ids_.reserve(entries_.size());
+    for (std::size_t id = 0; id < entries_.size(); ++id)
+        ids_.emplace(form(id), id);
 }
 
 std::optional<std::size_t> PieceIndex::find(std::string_view form) const {
-    agent_.set_query(form.data(), form.size());
-    if (!trie_.lookup(agent_)) return std::nullopt;
-    return agent_.key().id();
+    const auto found = ids_.find(form);
+    if (found == ids_.end()) return std::nullopt;
+    return found->second;
 }
 
 }  // namespace nachlese::lexicon_compiler

@@ -14,8 +14,7 @@ namespace nachlese::lexicon_compiler {
 
 namespace {
 
-// Endings and prefixes that are also words, but make no
-// compounds: Mann+schaft, ge+richt.
+// Endings and prefixes that are also words, but make no compounds: Mann+schaft, ge+richt.
 constexpr std::array<std::string_view, 52> kNoHeads{
     "ren",    "erem",     "eren", "erer",   "eres",  "ster",  "stes",     "age", "ant",
     "chen",   "ei",       "en",   "ende",   "enden", "ens",   "ent",      "er",  "ern",
@@ -54,10 +53,10 @@ class SplittingModel::Lattice {
   public:
     Lattice(const std::string& word, const SplittingModel& model) : word_(&word), model_(&model) {
         for (std::size_t begin = 0; begin < word.size(); ++begin) {
-            const std::string_view rest = std::string_view(word).substr(begin);
-            model.index_.for_each_prefix(rest, [&](std::size_t bytes, std::size_t id) {
-                edges_.push_back({begin, begin + bytes, id});
-            });
+            for (std::size_t end = begin + kMinPieceBytes; end <= word.size(); ++end) {
+                const std::string_view piece(word.data() + begin, end - begin);
+                if (const auto id = model.index_.find(piece)) edges_.push_back({begin, end, *id});
+            }
         }
     }
 
