@@ -7,7 +7,7 @@
 
 #include "schema/analysis/compound_pieces.h"
 #include "schema/fields.h"
-#include "schema/hash.h"
+#include "schema/sort_key.h"
 #include "schema/stored_article.h"
 #include "schema/terms.h"
 
@@ -111,12 +111,6 @@ void add_date(Xapian::Document& document, const ArticleDate& date) {
     document.add_value(static_cast<Xapian::valueno>(ValueSlot::Date), to_sortable(date.when));
 }
 
-// Articles without a date sort before all others.
-std::string sort_key(const Article& article, const std::string& unique_id) {
-    const std::string date = article.date ? to_sortable(article.date->when) : std::string{};
-    return fmt::format("{:0<12}{:016x}", date, hash64(unique_id));
-}
-
 }  // namespace
 
 Xapian::Document DocumentBuilder::build(const Article& article, const Root& root,
@@ -147,11 +141,10 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Root& root
         add_value(document, field, texts);
     }
     words.add_body(article);
-    const std::string unique_id = unique_id_term(root.key, article.id);
-    document.add_boolean_term(unique_id);
+    document.add_boolean_term(unique_id_term(root.key, article.id));
     document.add_boolean_term(file_term(root.key, file));
     document.add_value(static_cast<Xapian::valueno>(ValueSlot::SortKey),
-                       sort_key(article, unique_id));
+                       sort_key(position_of(article), root.key));
     document.set_data(store_article(article));
     return document;
 }

@@ -77,6 +77,11 @@ void add_result_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
     add_choice(
         app, "--sort", kSortOrders, [&options](const auto& row) { options.sort = row.value; },
         "best first (if not given), oldest first, newest first");
+    app.add_flag("--all", options.all, "the whole result, oldest first, however large it is");
+    app.add_option("--after", raw.after,
+                   "oldest first, beginning after this article (its date\n"
+                   "and id, as the end of a page names them)")
+        ->option_text("DATE,ID");
     app.add_option(
            "--facet", raw.facets,
            "also count the values of a field; may be repeated:\n" + names_of(facet_kinds(), ", "))

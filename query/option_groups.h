@@ -18,6 +18,7 @@ struct RawOptions {
     std::string zone = kDefaultZone;
     std::string now;
     std::vector<std::string> facets;
+    std::string after;
     bool help_query = false;
 };
 

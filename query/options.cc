@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "query/argument_splitter.h"
+#include "query/cursor.h"
 #include "query/help_text.h"
 #include "query/option_choice.h"
 #include "query/option_groups.h"
@@ -78,6 +79,41 @@ Result<void> resolve_facets(SearchOptions& options, const RawOptions& raw) {
     return {};
 }
 
+Result<void> resolve_cursor(SearchOptions& options, const RawOptions& raw) {
+    if (raw.after.empty()) return {};
+    auto position = parse_cursor(make_valid_utf8(raw.after));
+    if (!position) return tl::unexpected(position.error());
+    options.after = std::move(*position);
+    return {};
+}
+
+struct Contradiction {
+    bool is_given;
+    std::string_view options;
+    std::string_view hint;
+};
+
+Result<void> check_order(const SearchOptions& options) {
+    constexpr std::string_view kOrderHint = "both go by date, oldest first";
+    for (const auto& [is_given, names, hint] : {
+             Contradiction{options.all && options.offset > 0, "--all and --offset",
+                           "to go on with a result, use --after"},
+             Contradiction{options.after && options.offset > 0, "--after and --offset", {}},
+             Contradiction{options.all && options.count, "--all and --count", {}},
+             Contradiction{options.after && options.count, "--after and --count", {}},
+             Contradiction{options.after && !options.batch_path.empty(), "--after and --batch", {}},
+             Contradiction{options.all && options.sort == SortOrder::NewestFirst,
+                           "--all and --sort -date", kOrderHint},
+             Contradiction{options.after && options.sort == SortOrder::NewestFirst,
+                           "--after and --sort -date", kOrderHint},
+         }) {
+        if (!is_given) continue;
+        return fail(ErrorCode::Usage, fmt::format("{} contradict each other", names),
+                    std::string(hint));
+    }
+    return {};
+}
+
 Result<void> check_combination(const SearchOptions& options) {
     if (options.index.empty()) {
         return fail(ErrorCode::Usage, "no index is named",
@@ -109,6 +145,11 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 }  // namespace
+
+bool is_streamed(const SearchOptions& options) {
+    const bool is_page = options.sort == SortOrder::OldestFirst && options.offset == 0;
+    return !options.count && (options.all || options.after || is_page);
+}
 
 Result<SearchOptions> parse_search_options(int argc, const char* const* argv) {
     auto zone = TimeZone::open(kDefaultZone);
@@ -149,6 +190,8 @@ Result<SearchOptions> parse_search_options(int argc, const char* const* argv) {
     options.query = joined(arguments->query_words);
     return resolve_time(options, raw)
         .and_then([&] { return resolve_facets(options, raw); })
+        .and_then([&] { return resolve_cursor(options, raw); })
+        .and_then([&] { return check_order(options); })
         .and_then([&] { return check_combination(options); })
         .map([&] { return std::move(options); });
 }

@@ -16,6 +16,7 @@
 #include "query/writers/output_formats.h"
 #include "schema/date.h"
 #include "schema/error.h"
+#include "schema/sort_key.h"
 
 namespace nachlese {
 
@@ -38,6 +39,8 @@ struct SearchOptions {
     SortOrder sort = SortOrder::Relevance;
     std::uint64_t limit = 10;
     std::uint64_t offset = 0;
+    bool all = false;                   // the whole result, in order of date and id
+    std::optional<SortPosition> after;  // in that order too
     std::vector<const FacetKind*> facets;
     bool timeline = false;
     bool count = false;
@@ -53,6 +56,9 @@ struct SearchOptions {
 };
 
 inline constexpr std::uint64_t kMaxLimit = 10'000;
+
+// Whether hits come one by one in the order of date and id, each with its cursor.
+[[nodiscard]] bool is_streamed(const SearchOptions& options);
 
 // ErrorCode::Usage where the command line cannot be understood. Reads NACHLESE_INDEX from the
 // environment, and the clock.

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "query/article_matcher.h"
+#include "query/cursor.h"
+#include "query/enquiry.h"
 #include "query/facet_counter.h"
-#include "query/ranking.h"
-#include "query/snippet.h"
+#include "query/hit_loader.h"
 #include "query/timeline.h"
 #include "schema/index_format.h"
-#include "schema/stored_article.h"
+#include "schema/sort_key.h"
 
 namespace nachlese {
 
@@ -18,69 +17,6 @@ namespace {
 
 constexpr int kMaxAttempts = 4;
 constexpr std::string_view kTimelineFacet = "month";
-
-Xapian::Enquire make_enquire(const Xapian::Database& database, const CompiledQuery& compiled,
-                             SortOrder sort) {
-    constexpr auto kSortKey = static_cast<Xapian::valueno>(ValueSlot::SortKey);
-    Xapian::Enquire enquire(database);
-    enquire.set_query(compiled.query);
-    // k2 and k3 have no effect on queries of single words; Xapian's page on BM25 names them.
-    enquire.set_weighting_scheme(
-        Xapian::BM25Weight(kBm25K1, 0.0, 1.0, kBm25B, kBm25MinNormalisedLength));
-    switch (sort) {
-        case SortOrder::Relevance:
-            enquire.set_sort_by_relevance_then_value(kSortKey, true);
-            break;
-        case SortOrder::NewestFirst:
-            enquire.set_sort_by_value_then_relevance(kSortKey, true);
-            break;
-        case SortOrder::OldestFirst:
-            enquire.set_sort_by_value_then_relevance(kSortKey, false);
-            break;
-    }
-    return enquire;
-}
-
-bool is_later(const DateTime& when, const DateTime& now) {
-    if (!when.minute_of_day || !now.minute_of_day) return when.date > now.date;
-    // A time has its offset with it, so it does not matter which zone is given.
-    static const TimeZone utc = TimeZone::open("UTC").value();
-    return to_unix_seconds(when, utc) > to_unix_seconds(now, utc);
-}
-
-class HitLoader {
-  public:
-    HitLoader(const SearchRequest& request, const MatchTerms& terms, Analyser& analyser)
-        : request_(request), terms_(terms), analyser_(analyser) {}
-
-    [[nodiscard]] Hit load(std::uint64_t rank, double score, Article article) const {
-        Hit hit;
-        hit.rank = rank;
-        hit.score = score;
-        hit.article = std::move(article);
-        // The day of an article that was indexed early may have come since.
-        if (hit.article.date && request_.now) {
-            hit.article.date->in_future = is_later(hit.article.date->when, *request_.now);
-        }
-        if (request_.snippet_length > 0) {
-            hit.headline_highlights = find_matches(hit.article.headline, terms_, analyser_);
-            hit.snippet = make_snippet(hit.article, terms_, analyser_, request_.snippet_length);
-        }
-        return hit;
-    }
-
-  private:
-    const SearchRequest& request_;
-    const MatchTerms& terms_;
-    Analyser& analyser_;
-};
-
-// Damage travels as an exception of Xapian's own kind, so that one place turns it into an error.
-Article article_of(const Xapian::Document& document) {
-    auto article = load_article(document.get_data());
-    if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
-    return std::move(*article);
-}
 
 std::vector<const FacetKind*> counted_kinds(const SearchRequest& request) {
     std::vector<const FacetKind*> kinds = request.facets;
@@ -139,20 +75,11 @@ Result<void> Searcher::reopen(const SearchRequest& request) {
     return {};
 }
 
-WordExpander Searcher::expander_for(const SearchRequest& request) {
-    const auto occurs = [this](const std::string& term) { return database_.term_exists(term); };
-    return WordExpander(analyser_, {request.switches, request.synonyms, occurs});
-}
-
-Result<CompiledQuery> Searcher::compile_for(const SearchRequest& request, WordExpander& expander) {
-    return compile(*request.query, expander, {request.match, years_of(database_)});
-}
-
 SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& compiled,
                            WordExpander& expander) {
     SearchResult result;
     result.notices = compiled.notices;
-    Xapian::Enquire enquire = make_enquire(database_, compiled, request.sort);
+    Xapian::Enquire enquire = make_enquire(database_, compiled.query, request.sort);
     const std::vector<const FacetKind*> kinds = counted_kinds(request);
     FacetCounter facets(kinds);
     const HitLoader loader(request, compiled.terms, analyser_);
@@ -179,39 +106,86 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
     return result;
 }
 
-Result<SearchResult> Searcher::run_or_fail(const SearchRequest& request) {
-    for (int attempt = 1;; ++attempt) {
-        try {
-            WordExpander expander = expander_for(request);
-            const auto compiled = compile_for(request, expander);
-            if (!compiled) return tl::unexpected(compiled.error());
-            return run(request, *compiled, expander);
-        } catch (const Xapian::DatabaseModifiedError& error) {
-            if (attempt == kMaxAttempts) return tl::unexpected(from_xapian(error, index_path_));
-            if (auto reopened = reopen(request); !reopened) return tl::unexpected(reopened.error());
+// A block that was written over is not always noticed as what it is: Xapian then reports damage.
+bool Searcher::is_overtaken() {
+    return database_.reopen();
+}
+
+Result<void> Searcher::perform_on_open_revision(const SearchRequest& request, const Task& task) {
+    const auto occurs = [this](const std::string& term) { return database_.term_exists(term); };
+    WordExpander expander(analyser_, {request.switches, request.synonyms, occurs});
+    auto compiled = compile(*request.query, expander, {request.match, years_of(database_)});
+    if (!compiled) return tl::unexpected(compiled.error());
+    if (request.after) {
+        compiled->query = from_sort_key(compiled->query, sort_bound_after(*request.after));
+    }
+    task(*compiled, expander);
+    return {};
+}
+
+Result<void> Searcher::perform(const SearchRequest& request, const Task& task) {
+    try {
+        for (int attempt = 1;; ++attempt) {
+            try {
+                return perform_on_open_revision(request, task);
+            } catch (const Xapian::DatabaseError&) {
+                if (attempt == kMaxAttempts || !is_overtaken()) throw;
+                if (auto reopened = reopen(request); !reopened) return reopened;
+            }
         }
+    } catch (const Xapian::Error& error) {
+        return tl::unexpected(from_xapian(error, index_path_));
     }
 }
 
 Result<SearchResult> Searcher::search(const SearchRequest& request) {
-    try {
-        return run_or_fail(request);
-    } catch (const Xapian::Error& error) {
-        return tl::unexpected(from_xapian(error, index_path_));
+    SearchResult result;
+    return perform(request,
+                   [&](const CompiledQuery& compiled, WordExpander& expander) {
+                       result = run(request, compiled, expander);
+                   })
+        .map([&] { return std::move(result); });
+}
+
+Result<StreamSummary> Searcher::stream(const SearchRequest& request, const ConsumeHit& consume) {
+    StreamProgress progress;
+    StreamSummary summary;
+    SortPosition last;
+    const auto take = [&](const Hit& hit) {
+        last = position_of(hit.article);
+        return consume(hit);
+    };
+    const auto go_on = [&](const CompiledQuery& compiled, WordExpander& expander) {
+        const HitLoader loader(request, compiled.terms, analyser_);
+        ArticleMatcher matcher(*request.query, expander, request.match);
+        const std::uint64_t count_before = progress.count;
+        try {
+            ResultStream(database_, compiled, request, loader, matcher).run(progress, take);
+        } catch (const Xapian::DatabaseError&) {
+            // Only attempts that do not get ahead are counted.
+            if (progress.count == count_before || !is_overtaken()) throw;
+            summary.changed_after = to_cursor(last);
+        }
+    };
+    while (!progress.has_ended) {
+        if (auto performed = perform(request, go_on); !performed) {
+            return tl::unexpected(performed.error());
+        }
     }
+    summary.count = progress.count;
+    return summary;
 }
 
 Result<QueryDescription> Searcher::describe_query(const SearchRequest& request) {
-    try {
-        WordExpander expander = expander_for(request);
-        auto compiled = compile_for(request, expander);
-        if (!compiled) return tl::unexpected(compiled.error());
-        std::string xapian_query = compiled->query.get_description();
-        if (compiled->needs_matcher) xapian_query += "\n  each candidate is checked by its text";
-        return QueryDescription{std::move(xapian_query), std::move(compiled->expansions)};
-    } catch (const Xapian::Error& error) {
-        return tl::unexpected(from_xapian(error, index_path_));
-    }
+    QueryDescription description;
+    return perform(request,
+                   [&](const CompiledQuery& compiled, WordExpander& /*expander*/) {
+                       description = {compiled.query.get_description(), compiled.expansions};
+                       if (compiled.needs_matcher) {
+                           description.xapian_query += "\n  each candidate is checked by its text";
+                       }
+                   })
+        .map([&] { return std::move(description); });
 }
 
 }  // namespace nachlese

@@ -1,43 +1,29 @@
 // Runs queries on an index and loads what is shown of the hits.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
 #include "query/compiler.h"
-#include "query/expansion_switches.h"
-#include "query/facet_kind.h"
-#include "query/language/ast.h"
-#include "query/match_mode.h"
 #include "query/result.h"
-#include "query/sort_order.h"
+#include "query/result_stream.h"
+#include "query/search_request.h"
 #include "query/word_expansion.h"
 #include "schema/analysis/analyser.h"
 #include "schema/analysis/user_compounds.h"
-#include "schema/date.h"
 #include "schema/error.h"
 #include "schema/index_format.h"
 
 namespace nachlese {
 
-struct SearchRequest {
-    const QueryNode* query = nullptr;  // borrowed
-    MatchMode match = MatchMode::All;
-    ExpansionSwitches switches;
-    Synonyms* synonyms = nullptr;  // borrowed; null: none
-    SortOrder sort = SortOrder::Relevance;
-    std::uint64_t offset = 0;
-    std::uint64_t limit = 10;
-    std::vector<const FacetKind*> facets;
-    bool timeline = false;
-    std::size_t snippet_length = 240;  // code points; 0: no snippets and highlights
-    // Dates later than this are marked; without it those that were so when they were indexed.
-    std::optional<DateTime> now;
+struct StreamSummary {
+    std::uint64_t count = 0;
+    // Not empty: the hits up to this place are of an older revision than those behind it.
+    std::string changed_after;
 };
 
 // For --explain.
@@ -53,9 +39,16 @@ class Searcher {
     static Result<Searcher> open(const std::string& index_path);
 
     // The same index always gives the same hits in the same order: equal scores are ordered by
-    // date, then by a hash of the id. When a writer takes the revision away that is being read, the
+    // date, then by id. When a writer takes the revision away that is being read, the
     // newest one is opened and the whole search repeated, a few times at most.
     Result<SearchResult> search(const SearchRequest& request);
+
+    // The hits in order of date and id, whatever `sort` says: each is handed over as soon as it is
+    // found and none is kept. `limit` ends between articles of different date or id, so that the
+    // last one can be named as `after`. When a writer takes the revision away, the stream goes on
+    // in the newest one behind the last hit: none of that revision's hits behind it is lost or
+    // repeated.
+    Result<StreamSummary> stream(const SearchRequest& request, const ConsumeHit& consume);
 
     // What `request` becomes.
     Result<QueryDescription> describe_query(const SearchRequest& request);
@@ -72,12 +65,17 @@ class Searcher {
     // The newest revision, which a rebuild may have analysed with other compounds.
     Result<void> reopen(const SearchRequest& request);
 
-    // Of the revision that is open.
-    WordExpander expander_for(const SearchRequest& request);
-    Result<CompiledQuery> compile_for(const SearchRequest& request, WordExpander& expander);
+    // After an error: whether the revision that was open is no longer the newest.
+    bool is_overtaken();
+
+    // What is done with a query on one revision.
+    using Task = std::function<void(const CompiledQuery& compiled, WordExpander& expander)>;
+    // Once more on the newest revision where a writer has taken the one away that was open; a few
+    // times at most.
+    Result<void> perform(const SearchRequest& request, const Task& task);
+    Result<void> perform_on_open_revision(const SearchRequest& request, const Task& task);
     SearchResult run(const SearchRequest& request, const CompiledQuery& compiled,
                      WordExpander& expander);
-    Result<SearchResult> run_or_fail(const SearchRequest& request);
 
     std::string index_path_;
     Xapian::Database database_;

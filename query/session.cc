@@ -1,5 +1,6 @@
 #include "query/session.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -59,7 +60,13 @@ class Session {
                 return tl::unexpected(fallen_back.error());
             }
         }
-        write(*result, query_id);
+        if (is_streamed(options_)) {
+            if (auto streamed = write_stream(request, *result, query_id); !streamed) {
+                return tl::unexpected(streamed.error());
+            }
+        } else {
+            write(*result, query_id);
+        }
         return result->total;
     }
 
@@ -119,7 +126,7 @@ class Session {
         request.sort = options_.sort;
         request.now = options_.now;
         request.offset = options_.offset;
-        request.limit = options_.count ? 0 : options_.limit;
+        request.limit = options_.count || is_streamed(options_) ? 0 : options_.limit;
         request.facets = options_.facets;
         request.timeline = options_.timeline;
         request.snippet_length = options_.format->hits_alone ? 0 : options_.snippet_length;
@@ -157,13 +164,29 @@ class Session {
         return {};
     }
 
-    void write(const SearchResult& result, const std::string& query_id) {
+    // What does not stand in the output itself.
+    void warn_of(const std::vector<std::string>& notices) const {
         // In plain words a lone dash is no surprise.
-        if (!options_.format->shows_notices && !options_.plain) {
-            for (const std::string& notice : result.notices)
-                warn(notice);
-        }
-        const ResultHeader header = make_header(result, options_.offset, options_.limit, query_id);
+        if (options_.format->shows_notices || options_.plain) return;
+        for (const std::string& notice : notices)
+            warn(notice);
+    }
+
+    [[nodiscard]] ResultHeader make_header(const SearchResult& result,
+                                           const std::string& query_id) const {
+        return {query_id,
+                result.total,
+                options_.offset,
+                options_.all ? UINT64_MAX : options_.limit,
+                is_streamed(options_),
+                result.facets,
+                result.timeline,
+                result.notices};
+    }
+
+    void write(const SearchResult& result, const std::string& query_id) {
+        warn_of(result.notices);
+        const ResultHeader header = make_header(result, query_id);
         if (options_.count) {
             writer_->count(header);
             return;
@@ -172,6 +195,34 @@ class Session {
         for (const Hit& hit : result.hits)
             writer_->hit(hit);
         writer_->end();
+    }
+
+    // `counted` is the same result without its hits.
+    Result<void> write_stream(SearchRequest request, const SearchResult& counted,
+                              const std::string& query_id) {
+        warn_of(counted.notices);
+        ResultHeader header = make_header(counted, query_id);
+        request.after = options_.after;
+        if (request.after) {
+            const auto rest = searcher_.search(request);
+            if (!rest) return tl::unexpected(rest.error());
+            header.offset = counted.total - std::min(rest->total, counted.total);
+        }
+        request.offset = header.offset;
+        request.limit = header.limit;
+        writer_->begin(header);
+        const auto summary = searcher_.stream(request, [this](const Hit& hit) {
+            writer_->hit(hit);
+            return static_cast<bool>(out_);
+        });
+        if (!summary) return tl::unexpected(summary.error());
+        writer_->end();
+        if (!summary->changed_after.empty()) {
+            warn(fmt::format(
+                "the index was changed meanwhile: what stands after {} is its newer state",
+                summary->changed_after));
+        }
+        return {};
     }
 
     Result<std::uint64_t> answer_line(const std::string& line) {

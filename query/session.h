@@ -9,8 +9,8 @@
 namespace nachlese {
 
 // Results go to `out`, what concerns the user alone to standard error. Returns the exit status: 0
-// where an article matches, that of NothingFound where none does. Of a batch 0 where one matches any
-// of the queries, or the first failure's, after all other lines were answered.
+// where an article matches, that of NothingFound where none does. Of a batch 0 where one matches
+// any of the queries, or the first failure's, after all other lines were answered.
 Result<int> run_search(const SearchOptions& options, std::ostream& out);
 
 }  // namespace nachlese

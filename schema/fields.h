@@ -40,7 +40,7 @@ enum class FieldKind : std::uint8_t {
 // Part of the on-disk format: never renumber, never reuse.
 enum class ValueSlot : std::uint32_t {
     Date = 0,     // to_sortable(): "20250814" or "202508141609"
-    SortKey = 1,  // date and a hash of the id: a total order that is the same in every index
+    SortKey = 1,  // sort_key()
     Source = 2,
     Tags = 3,
     Authors = 4,

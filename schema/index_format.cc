@@ -20,9 +20,9 @@ constexpr const char* kAnalyserKey = "nachlese.analyser";
 constexpr const char* kCompoundsKey = "nachlese.compounds";
 
 // All that this program writes and needs; a later version appends.
-constexpr std::array<std::string_view, 5> kFeatures{
+constexpr std::array<std::string_view, 6> kFeatures{
     "stem-positions",    "surface-terms",       "compound-part-terms",
-    "not-in-body-terms", "omega-document-data",
+    "not-in-body-terms", "omega-document-data", "date-id-sort-key",
 };
 
 constexpr const char* kRebuildHint =

@@ -32,12 +32,12 @@ std::string concatenate(std::initializer_list<std::string_view> parts) {
     return whole;
 }
 
-std::string fitting(std::string_view value) {
+}  // namespace
+
+std::string term_text(std::string_view value) {
     const bool fits = value.size() <= kMaxValueBytes && value.find('\0') == std::string_view::npos;
     return fits ? std::string(value) : "#" + hash128_hex(value);
 }
-
-}  // namespace
 
 std::string stem_term(std::string_view stem) {
     return concatenate({kStemPrefix, stem});
@@ -72,7 +72,7 @@ std::string value_term(const Field& field, std::string_view value) {
     // the surface terms of words.
     const std::string text =
         field.kind == FieldKind::Exact ? std::string(value) : collapse_whitespace(fold(value));
-    return fmt::format("{}={}", field.term_prefix, fitting(text));
+    return fmt::format("{}={}", field.term_prefix, term_text(text));
 }
 
 std::string day_term(const CivilDate& date) {
@@ -88,11 +88,11 @@ std::string year_term(int year) {
 }
 
 std::string unique_id_term(std::string_view root_key, std::string_view id) {
-    return fmt::format("{}{}:{}", kUniqueIdPrefix, root_key, fitting(id));
+    return fmt::format("{}{}:{}", kUniqueIdPrefix, root_key, term_text(id));
 }
 
 std::string file_term(std::string_view root_key, std::string_view path) {
-    return fmt::format("{}{}:{}", kFilePrefix, root_key, fitting(path));
+    return fmt::format("{}{}:{}", kFilePrefix, root_key, term_text(path));
 }
 
 }  // namespace nachlese

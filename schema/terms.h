@@ -11,6 +11,9 @@
 
 namespace nachlese {
 
+// A text as it stands in a term: hashed where it is too long for one.
+[[nodiscard]] std::string term_text(std::string_view value);
+
 // Words of every text field, whatever the field: what a query without a field looks in.
 [[nodiscard]] std::string stem_term(std::string_view stem);
 [[nodiscard]] std::string surface_term(std::string_view surface);

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "query/cursor.h"
 #include "schema/article_json.h"
 
 namespace nachlese {
@@ -47,6 +48,7 @@ void JsonLinesWriter::hit(const Hit& hit) {
     ordered_json line = new_line(*header_);
     line["rank"] = hit.rank;
     line["score"] = hit.score;
+    if (header_->has_cursors) line["cursor"] = to_cursor(position_of(hit.article));
     line.update(to_json(hit.article));
     line["headline_highlights"] = highlights_json(hit.article.headline, hit.headline_highlights);
     line["snippet"] = hit.snippet.text;

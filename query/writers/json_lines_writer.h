@@ -1,9 +1,9 @@
 // JSON Lines (https://jsonlines.org), always valid UTF-8. A hit has the keys of to_json(Article),
-// and "query" (the id, in --batch alone), "rank", "score", "headline_highlights", "snippet" and
-// "highlights" (of the snippet): lists of {"start", "end", "text"}, byte offsets [start, end) into
-// the UTF-8 text as elsewhere in Nachlese. A facet is one line after the hits: {"facet", "counts":
-// [{"value", "count"}]}; a timeline is another: {"timeline" ("month" or "year"), "counts",
-// "undated"}. A count is {"total"}.
+// and "query" (the id, in --batch alone), "rank", "score", "cursor" (where hits are ordered by date
+// and id), "headline_highlights", "snippet" and "highlights" (of the snippet): lists of {"start",
+// "end", "text"}, byte offsets [start, end) into the UTF-8 text as elsewhere in Nachlese. A facet
+// is one line after the hits: {"facet", "counts": [{"value", "count"}]}; a timeline is another:
+// {"timeline" ("month" or "year"), "counts", "undated"}. A count is {"total"}.
 #pragma once
 
 #include "query/writers/result_writer.h"

@@ -20,6 +20,7 @@ struct ResultHeader {
     std::uint64_t total = 0;
     std::uint64_t offset = 0;  // hits left out before the first one shown
     std::uint64_t limit = 0;   // hits shown at most
+    bool has_cursors = false;  // hits are ordered by date and id: any may be named in --after
     std::vector<Facet> facets;
     std::optional<Timeline> timeline;
     std::vector<std::string> notices;
@@ -53,9 +54,5 @@ class ResultWriter {
   private:
     std::ostream& out_;
 };
-
-// The header of a result that is held in memory.
-[[nodiscard]] ResultHeader make_header(const SearchResult& result, std::uint64_t offset,
-                                       std::uint64_t limit, std::string_view query_id = {});
 
 }  // namespace nachlese

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "query/cursor.h"
 #include "query/writers/bar_chart.h"
 #include "schema/utf8.h"
 
@@ -74,6 +75,7 @@ void TextWriter::hit(const Hit& hit) {
         printer_.print(label, kHitIndent,
                        with_matches(article.headline, hit.headline_highlights, Style::Headline));
     }
+    last_cursor_ = to_cursor(position_of(article));
     print_details(article);
     print_snippet(hit.snippet);
     out() << '\n';
@@ -105,14 +107,18 @@ void TextWriter::end() {
     for (const Facet& facet : header_->facets)
         print_facet(facet);
     if (header_->timeline) print_timeline(*header_->timeline);
-    const std::uint64_t last = shown_to(*header_);
-    // The queries of --batch share one --offset.
-    if (header_->limit > 0 && last < header_->total && header_->query_id.empty()) {
-        printer_.print(
-            "", 0,
-            {{fmt::format("{} more: --offset {}", header_->total - last, last), Style::Detail}});
-    }
+    print_rest();
     header_ = nullptr;
+}
+
+void TextWriter::print_rest() {
+    const std::uint64_t last = shown_to(*header_);
+    // The queries of --batch share one page.
+    if (header_->limit == 0 || last >= header_->total || !header_->query_id.empty()) return;
+    const std::string next = header_->has_cursors ? fmt::format("--after '{}'", last_cursor_)
+                                                  : fmt::format("--offset {}", last);
+    printer_.print("", 0,
+                   {{fmt::format("{} more: {}", header_->total - last, next), Style::Detail}});
 }
 
 void TextWriter::print_facet(const Facet& facet) {

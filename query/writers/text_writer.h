@@ -1,6 +1,7 @@
 // Results for reading: a headline, a line of details and an extract for each hit.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "query/writers/result_writer.h"
@@ -22,12 +23,14 @@ class TextWriter final : public ResultWriter {
   private:
     void print_details(const Article& article);
     void print_snippet(const Snippet& snippet);
+    void print_rest();
     void print_facet(const Facet& facet);
     void print_timeline(const Timeline& timeline);
 
     std::size_t width_;
     StyledPrinter printer_;
     const ResultHeader* header_ = nullptr;
+    std::string last_cursor_;
 };
 
 // As German readers write it: "14.08.2025, 16:09 Uhr", or the day alone.

@@ -1,4 +1,5 @@
 // nachlese-search on an index of the sample archive.
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 
@@ -147,6 +148,45 @@ TEST_F(Searching, PagesFollowEachOther) {
         EXPECT_EQ(all[i]["id"], paged[i]["id"]);
         EXPECT_EQ(all[i]["rank"], i + 1);
     }
+}
+
+TEST_F(Searching, AWholeResultIsWhatItsPagesAre) {
+    for (const std::string query : {"der", "=\"in der\""}) {
+        const auto all = hits({"--all", query});
+        ASSERT_EQ(all.size(), count(query));
+        std::vector<json> paged;
+        Arguments page{"--limit", "7", "--sort", "date", query};
+        for (auto next = hits(page); !next.empty(); next = hits(page)) {
+            paged.insert(paged.end(), next.begin(), next.end());
+            page = {"--limit", "7", "--after", paged.back()["cursor"], query};
+        }
+        EXPECT_EQ(paged, all) << "ranks included";
+    }
+}
+
+TEST_F(Searching, AWholeResultIsAsLongInEveryFormat) {
+    const std::string dates = "datum:..2030 ODER -datum:..2030";
+    const auto lines = [&](const std::string& format) {
+        const std::string out = search({"--all", "--format", format, dates}).out;
+        return static_cast<std::uint64_t>(std::count(out.begin(), out.end(), '\n'));
+    };
+    const auto total = count(dates);
+    EXPECT_GT(total, 10U);
+    EXPECT_EQ(lines("jsonl"), total);
+    EXPECT_EQ(lines("trec"), total);
+    EXPECT_EQ(lines("csv"), total + 1);
+}
+
+TEST_F(Searching, APageNamesTheCursorOfTheNext) {
+    const Outcome first = search({"--sort", "date", "--limit", "3", "Talsperre"});
+    const std::string before = "--after '";
+    const std::size_t begin = first.out.find(before) + before.size();
+    const std::string cursor = first.out.substr(begin, first.out.find('\'', begin) - begin);
+    const auto next = hits({"--sort", "date", "--limit", "4", "Talsperre"});
+    EXPECT_THAT(search({"--after", cursor, "--limit", "1", "Talsperre"}).out,
+                HasSubstr("4 to 4 shown"));
+    EXPECT_EQ(hits({"--after", cursor, "--limit", "1", "Talsperre"}).front()["id"],
+              next.back()["id"]);
 }
 
 TEST_F(Searching, SortingByDateIsStrict) {

@@ -85,6 +85,28 @@ TEST(SearchOptions, AreTakenFromTheCommandLine) {
     EXPECT_EQ(options->query, "a b");
 }
 
+TEST(SearchOptions, HitsInOrderOfDateAreStreamed) {
+    const struct {
+        std::vector<const char*> arguments;
+        bool expected;
+    } cases[] = {
+        {{}, false},
+        {{"--all"}, true},
+        {{"--after", "2019-03-14,x"}, true},
+        {{"--sort", "date"}, true},
+        {{"--sort", "date", "--offset", "3"}, false},
+        {{"--sort", "date", "--count"}, false},
+        {{"--sort", "-date"}, false},
+    };
+    for (const auto& row : cases) {
+        std::vector<const char*> arguments{"--index", "x", "a"};
+        arguments.insert(arguments.end(), row.arguments.begin(), row.arguments.end());
+        const auto options = parse(arguments);
+        ASSERT_TRUE(options) << options.error().message;
+        EXPECT_EQ(is_streamed(*options), row.expected) << ::testing::PrintToString(row.arguments);
+    }
+}
+
 TEST(SearchOptions, SwitchEachKindOfExpansionOff) {
     for (const ExpansionSwitch& row : kExpansionSwitches) {
         const auto options = parse({"--index", "x", std::string(row.option).c_str(), "a"});
@@ -149,6 +171,13 @@ TEST(SearchOptions, WrongOnesAreUsageErrorsThatNameTheOption) {
         {{"--format", "trec", "--count", "a"}, "--format trec has no place for --count"},
         {{"--format", "trec", "--facet", "year", "a"}, "has no place for --facet"},
         {{"--format", "trec", "--timeline", "a"}, "has no place for --timeline"},
+        {{"--all", "--offset", "3", "a"}, "--all and --offset"},
+        {{"--all", "--sort", "-date", "a"}, "--all and --sort -date"},
+        {{"--all", "--count", "a"}, "--all and --count"},
+        {{"--after", "2019,x", "--offset", "3", "a"}, "--after: \"2019,x\" is not DATE,ID"},
+        {{"--after", "2019-03-14", "a"}, "is not DATE,ID"},
+        {{"--after", "2019-03-14,x", "--offset", "3", "a"}, "--after and --offset"},
+        {{"--after", ",x", "--batch", "t.tsv"}, "--after and --batch"},
         {{"--batch", "t.tsv", "a"}, "--batch takes its queries from t.tsv"},
         {{}, "there is no query"},
         {{""}, "there is no query"},

@@ -70,11 +70,16 @@ struct Request {
     std::uint64_t offset = 10;
     std::uint64_t limit = 2;
     std::string query_id = {};
+    bool has_cursors = false;
 };
 
+ResultHeader make_header(const SearchResult& result, const Request& request) {
+    return {request.query_id,    result.total,  request.offset,  request.limit,
+            request.has_cursors, result.facets, result.timeline, result.notices};
+}
+
 void write(ResultWriter& writer, const SearchResult& result, const Request& request) {
-    const ResultHeader header =
-        make_header(result, request.offset, request.limit, request.query_id);
+    const ResultHeader header = make_header(result, request);
     writer.begin(header);
     for (const Hit& hit : result.hits)
         writer.hit(hit);
@@ -108,6 +113,14 @@ TEST(Writers, WriteWhatTheGoldenFilesShow) {
     expect_golden("search/page.jsonl", written(page(), {"jsonl"}));
     expect_golden("search/page.csv", written(page(), {"csv"}));
     expect_golden("search/page.trec", written(page(), {"trec"}));
+}
+
+TEST(Writers, NameACursorWhereHitsAreOrderedByDate) {
+    const Request text{"text", {false, 60}, 10, 2, "", true};
+    EXPECT_THAT(written(page(), text), HasSubstr("11 more: --after '2031-01-02,b.txt'\n"));
+    const Request lines{"jsonl", {}, 10, 2, "", true};
+    EXPECT_THAT(written(page(), lines),
+                HasSubstr(R"("cursor":"2025-08-14T16:09:00+02:00,2025/die fähre.txt")"));
 }
 
 TEST(Writers, WriteFacetsAsTheGoldenFilesShow) {
@@ -153,7 +166,7 @@ TEST(Writers, CountAlone) {
         std::ostringstream out;
         find_output_format(row.format)
             ->make_writer(out, {})
-            ->count(make_header(page(), 0, 10, row.query_id));
+            ->count(make_header(page(), {"", {}, 0, 10, std::string(row.query_id)}));
         EXPECT_EQ(out.str(), row.expected);
     }
 }

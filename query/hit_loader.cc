@@ -1,0 +1,41 @@
+#include "query/hit_loader.h"
+
+#include "query/snippet.h"
+#include "schema/stored_article.h"
+
+namespace nachlese {
+
+namespace {
+
+bool is_later(const DateTime& when, const DateTime& now) {
+    if (!when.minute_of_day || !now.minute_of_day) return when.date > now.date;
+    // A time has its offset with it, so it does not matter which zone is given.
+    static const TimeZone utc = TimeZone::open("UTC").value();
+    return to_unix_seconds(when, utc) > to_unix_seconds(now, utc);
+}
+
+}  // namespace
+
+Article article_of(const Xapian::Document& document) {
+    auto article = load_article(document.get_data());
+    if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
+    return std::move(*article);
+}
+
+Hit HitLoader::load(std::uint64_t rank, double score, Article article) const {
+    Hit hit;
+    hit.rank = rank;
+    hit.score = score;
+    hit.article = std::move(article);
+    // The day of an article that was indexed early may have come since.
+    if (hit.article.date && request_.now) {
+        hit.article.date->in_future = is_later(hit.article.date->when, *request_.now);
+    }
+    if (request_.snippet_length > 0) {
+        hit.headline_highlights = find_matches(hit.article.headline, terms_, analyser_);
+        hit.snippet = make_snippet(hit.article, terms_, analyser_, request_.snippet_length);
+    }
+    return hit;
+}
+
+}  // namespace nachlese

@@ -1,0 +1,34 @@
+// From a matching document to what is shown of it.
+#pragma once
+
+#include <cstdint>
+
+#include <xapian.h>
+
+#include "query/match_terms.h"
+#include "query/result.h"
+#include "query/search_request.h"
+#include "schema/analysis/analyser.h"
+#include "schema/article.h"
+
+namespace nachlese {
+
+// The stored article. Throws Xapian::DatabaseCorruptError where it is damaged, Xapian's own kind,
+// so that one place turns all that happens to a database into an error.
+[[nodiscard]] Article article_of(const Xapian::Document& document);
+
+// Not thread-safe. What it is made of is borrowed and outlives it.
+class HitLoader {
+  public:
+    HitLoader(const SearchRequest& request, const MatchTerms& terms, Analyser& analyser)
+        : request_(request), terms_(terms), analyser_(analyser) {}
+
+    [[nodiscard]] Hit load(std::uint64_t rank, double score, Article article) const;
+
+  private:
+    const SearchRequest& request_;
+    const MatchTerms& terms_;
+    Analyser& analyser_;
+};
+
+}  // namespace nachlese

@@ -1,0 +1,86 @@
+#include "query/result_stream.h"
+
+#include <string_view>
+
+#include "query/enquiry.h"
+#include "schema/fields.h"
+#include "schema/sort_key.h"
+
+namespace nachlese {
+
+namespace {
+
+// Asked for at once. Xapian keeps some 200 bytes for each.
+constexpr Xapian::doccount kStepSize = 2'000;
+// What takes more steps is taken month by month.
+constexpr Xapian::doccount kMaxUndivided = 10 * kStepSize;
+
+constexpr std::string_view kMonthPrefix = "M";
+
+Xapian::Query only(const Xapian::Query& query, const Xapian::Query& filter) {
+    return {Xapian::Query::OP_FILTER, query, filter};
+}
+
+}  // namespace
+
+std::vector<Xapian::Query> ResultStream::pieces(const StreamProgress& progress) const {
+    const Xapian::Query& query = compiled_.query;
+    const auto estimate = make_enquire(database_, query, SortOrder::OldestFirst).get_mset(0, 0);
+    if (estimate.get_matches_upper_bound() <= kMaxUndivided) return {query};
+
+    std::vector<Xapian::Query> pieces;
+    if (progress.next_key < least_dated_sort_key()) {
+        pieces.push_back(only(
+            query, {Xapian::Query::OP_VALUE_LE, static_cast<Xapian::valueno>(ValueSlot::SortKey),
+                    least_dated_sort_key()}));
+    }
+    const std::string prefix(kMonthPrefix);
+    for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix);
+         ++term) {
+        const std::string month = (*term).substr(prefix.size());
+        if (month >= progress.next_key.substr(0, month.size())) {
+            pieces.push_back(only(query, Xapian::Query(*term)));
+        }
+    }
+    return pieces;
+}
+
+void ResultStream::take(const Xapian::MSetIterator& match, StreamProgress& progress,
+                        const ConsumeHit& consume) const {
+    const std::string key = match.get_sort_key();
+    if (progress.count >= request_.limit && !have_same_position(key, progress.last_key)) {
+        progress.has_ended = true;
+        return;
+    }
+    Article article = article_of(match.get_document());
+    if (!compiled_.needs_matcher || matcher_.matches(article)) {
+        const std::uint64_t rank = request_.offset + progress.count + 1;
+        const Hit hit = loader_.load(rank, match.get_weight(), std::move(article));
+        // Nothing of the index is read any more: the hit counts, whatever happens next.
+        progress.has_ended = !consume(hit);
+        progress.last_key = key;
+        ++progress.count;
+    }
+    progress.next_key = key + '\0';
+}
+
+Xapian::doccount ResultStream::take_some(const Xapian::Query& piece, StreamProgress& progress,
+                                         const ConsumeHit& consume) const {
+    Xapian::Enquire enquire =
+        make_enquire(database_, from_sort_key(piece, progress.next_key), SortOrder::OldestFirst);
+    const Xapian::MSet some = enquire.get_mset(0, kStepSize);
+    for (auto match = some.begin(); match != some.end() && !progress.has_ended; ++match)
+        take(match, progress, consume);
+    return some.size();
+}
+
+void ResultStream::run(StreamProgress& progress, const ConsumeHit& consume) const {
+    for (const Xapian::Query& piece : pieces(progress)) {
+        bool is_exhausted = false;
+        while (!progress.has_ended && !is_exhausted)
+            is_exhausted = take_some(piece, progress, consume) < kStepSize;
+    }
+    progress.has_ended = true;
+}
+
+}  // namespace nachlese

@@ -1,0 +1,36 @@
+// What a search is asked for.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "query/expansion_switches.h"
+#include "query/facet_kind.h"
+#include "query/language/ast.h"
+#include "query/match_mode.h"
+#include "query/sort_order.h"
+#include "query/synonyms.h"
+#include "schema/date.h"
+#include "schema/sort_key.h"
+
+namespace nachlese {
+
+struct SearchRequest {
+    const QueryNode* query = nullptr;  // borrowed
+    MatchMode match = MatchMode::All;
+    ExpansionSwitches switches;
+    Synonyms* synonyms = nullptr;  // borrowed; null: none
+    SortOrder sort = SortOrder::Relevance;
+    std::optional<SortPosition> after;  // hits up to there are left out, and not counted
+    std::uint64_t offset = 0;
+    std::uint64_t limit = 10;
+    std::vector<const FacetKind*> facets;
+    bool timeline = false;
+    std::size_t snippet_length = 240;  // code points; 0: no snippets and highlights
+    // Dates later than this are marked; without it those that were so when they were indexed.
+    std::optional<DateTime> now;
+};
+
+}  // namespace nachlese

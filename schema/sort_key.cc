@@ -1,0 +1,44 @@
+#include "schema/sort_key.h"
+
+#include <fmt/format.h>
+
+#include "schema/terms.h"
+
+namespace nachlese {
+
+namespace {
+
+// Between id and root. No id holds it, nor kAfterPosition: they have no control characters.
+constexpr char kEndOfPosition = '\0';
+constexpr char kAfterPosition = '\x01';
+
+// Blanks stand before digits.
+std::string position_key(const SortPosition& position) {
+    return fmt::format("{: <12}{}", position.date ? to_sortable(*position.date) : std::string{},
+                       term_text(position.id));
+}
+
+}  // namespace
+
+SortPosition position_of(const Article& article) {
+    return {article.date ? std::optional(article.date->when) : std::nullopt, article.id};
+}
+
+std::string sort_key(const SortPosition& position, std::string_view root_key) {
+    return (position_key(position) += kEndOfPosition) += root_key;
+}
+
+std::string sort_bound_after(const SortPosition& position) {
+    return position_key(position) += kAfterPosition;
+}
+
+std::string least_dated_sort_key() {
+    return "0";
+}
+
+bool have_same_position(std::string_view key, std::string_view other_key) {
+    return key.substr(0, key.find(kEndOfPosition)) ==
+           other_key.substr(0, other_key.find(kEndOfPosition));
+}
+
+}  // namespace nachlese

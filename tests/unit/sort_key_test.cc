@@ -1,0 +1,52 @@
+#include "schema/sort_key.h"
+
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace nachlese {
+namespace {
+
+const std::vector<SortPosition>& ascending() {
+    static const std::vector<SortPosition> positions{
+        {std::nullopt, "b"},
+        {std::nullopt, "ba"},
+        {DateTime{{812, 1, 2}, std::nullopt, 0}, "z"},
+        {DateTime{{2019, 3, 14}, std::nullopt, 0}, "b"},
+        {DateTime{{2019, 3, 14}, 0, 60}, "a"},
+        {DateTime{{2019, 3, 14}, 0, 60}, "a b"},
+        {DateTime{{2019, 3, 14}, 0, 60}, "a.txt"},
+        {DateTime{{2019, 3, 14}, 1, 60}, "a"},
+        {DateTime{{2019, 3, 15}, std::nullopt, 0}, std::string(5000, 'a')},
+    };
+    return positions;
+}
+
+TEST(SortKey, AscendsByDateThenId) {
+    for (std::size_t i = 0; i < ascending().size(); ++i) {
+        const std::string bound = sort_bound_after(ascending()[i]);
+        EXPECT_LT(sort_key(ascending()[i], "f"), sort_key(ascending()[i], "g"));
+        EXPECT_LT(sort_key(ascending()[i], "ffffffffffffffff"), bound) << i;
+        for (std::size_t later = i + 1; later < ascending().size(); ++later)
+            EXPECT_LE(bound, sort_key(ascending()[later], "0")) << i << ' ' << later;
+    }
+}
+
+TEST(SortKey, TellsTheUndatedApart) {
+    for (const SortPosition& position : ascending())
+        EXPECT_EQ(sort_key(position, "f") < least_dated_sort_key(), !position.date.has_value());
+}
+
+TEST(SortKey, KnowsWhichKeysShareAPosition) {
+    const SortPosition& position = ascending()[4];
+    EXPECT_TRUE(have_same_position(sort_key(position, "f"), sort_key(position, "g")));
+    EXPECT_FALSE(have_same_position(sort_key(position, "f"), sort_key(ascending()[5], "f")));
+}
+
+TEST(SortKey, IsOfBoundedLength) {
+    EXPECT_LT(sort_key(ascending().back(), "0123456789abcdef").size(), 250U);
+}
+
+}  // namespace
+}  // namespace nachlese
