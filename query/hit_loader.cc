@@ -1,5 +1,6 @@
 #include "query/hit_loader.h"
 
+#include "query/concordance.h"
 #include "query/snippet.h"
 #include "schema/stored_article.h"
 
@@ -34,6 +35,9 @@ Hit HitLoader::load(std::uint64_t rank, double score, Article article) const {
     if (request_.snippet_length > 0) {
         hit.headline_highlights = find_matches(hit.article.headline, terms_, analyser_);
         hit.snippet = make_snippet(hit.article, terms_, analyser_, request_.snippet_length);
+    }
+    if (request_.context_columns > 0) {
+        hit.occurrences = concordance(hit.article, terms_, analyser_, request_.context_columns);
     }
     return hit;
 }

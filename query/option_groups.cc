@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint64_t kMaxOffset = 0xFFFF'FFFF;  // Xapian numbers documents with 32 bits
 constexpr std::size_t kMaxSnippetLength = 100'000;
+constexpr std::size_t kMaxWidth = 1'000;
 
 constexpr std::array kMatchModes{
     Choice<std::optional<MatchMode>>{"all", MatchMode::All},
@@ -108,6 +109,11 @@ void add_output_options(CLI::App& app, SearchOptions& options) {
         app, "--color,--colour", kColourModes,
         [&options](const auto& row) { options.colour = row.value; },
         "auto, if not given: on a terminal, unless NO_COLOR is set");
+    app.add_option("--width", options.width,
+                   fmt::format("columns of a line, {} to {}; else the terminal's",
+                               kLeastTerminalWidth, kMaxWidth))
+        ->check(CLI::Range(kLeastTerminalWidth, kMaxWidth))
+        ->option_text("N");
     app.add_option("--snippet-length", options.snippet_length,
                    fmt::format("characters of an extract at most; else {}", options.snippet_length))
         ->check(CLI::Range(std::size_t{0}, kMaxSnippetLength))

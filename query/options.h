@@ -48,6 +48,7 @@ struct SearchOptions {
 
     const OutputFormat* format = &output_formats().front();
     ColourMode colour = ColourMode::Auto;
+    std::optional<std::size_t> width;  // columns; not given: the terminal's
     std::size_t snippet_length = 240;  // code points
 
     // What --help, --version or --help-query ask for: to be printed instead of searching. The other

@@ -29,12 +29,21 @@ struct Snippet {
     bool cut_after = false;
 };
 
+// A word that was found, with what stands before and after it on one line; safe for a terminal.
+struct Occurrence {
+    std::string left;
+    std::string keyword;
+    std::string right;
+    bool operator==(const Occurrence&) const = default;
+};
+
 struct Hit {
     std::uint64_t rank = 0;  // 1 is the first of the whole result, not of the page
     double score = 0.0;      // BM25; comparable within one result only
     Article article;
     std::vector<TextRange> headline_highlights;
     Snippet snippet;  // of teaser, body or captions
+    std::vector<Occurrence> occurrences;
 };
 
 // How many of all hits have each value of a field, most frequent first, ties by name.

@@ -15,6 +15,7 @@
 #include "query/language/parser.h"
 #include "query/searcher.h"
 #include "query/synonyms.h"
+#include "query/writers/kwic_writer.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
@@ -39,7 +40,8 @@ class Session {
           searcher_(std::move(searcher)),
           synonyms_(std::move(synonyms)),
           out_(out),
-          writer_(options.format->make_writer(out, writer_settings(options))) {}
+          settings_(writer_settings(options)),
+          writer_(options.format->make_writer(out, settings_)) {}
 
     // The number of articles that match.
     Result<std::uint64_t> answer(const std::string& query_text, const std::string& query_id) {
@@ -114,7 +116,7 @@ class Session {
         // Read once, before any thread is started.
         const char* const no_color = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe)
         return {wants_colour(options.colour, to_terminal, no_color),
-                to_terminal ? terminal_width(STDOUT_FILENO) : 0};
+                options.width.value_or(to_terminal ? terminal_width(STDOUT_FILENO) : 0)};
     }
 
     SearchRequest make_request(const QueryNode& query) {
@@ -129,7 +131,11 @@ class Session {
         request.limit = options_.count || is_streamed(options_) ? 0 : options_.limit;
         request.facets = options_.facets;
         request.timeline = options_.timeline;
-        request.snippet_length = options_.format->hits_alone ? 0 : options_.snippet_length;
+        const HitDetail detail = options_.format->detail;
+        request.snippet_length = detail == HitDetail::Snippet ? options_.snippet_length : 0;
+        if (detail == HitDetail::Occurrences) {
+            request.context_columns = kwic_context_columns(settings_.width);
+        }
         return request;
     }
 
@@ -241,6 +247,7 @@ class Session {
     Searcher searcher_;
     Synonyms synonyms_;
     std::ostream& out_;
+    WriterSettings settings_;
     std::unique_ptr<ResultWriter> writer_;
 };
 

@@ -7,12 +7,6 @@
 
 namespace nachlese {
 
-namespace {
-
-constexpr std::size_t kLeastTerminalWidth = 20;
-
-}  // namespace
-
 bool is_terminal(int file_descriptor) {
     return isatty(file_descriptor) == 1;
 }

@@ -8,10 +8,12 @@ namespace nachlese {
 enum class ColourMode { Auto, Always, Never };
 
 inline constexpr std::size_t kDefaultTerminalWidth = 80;
+inline constexpr std::size_t kLeastTerminalWidth = 20;
 
 [[nodiscard]] bool is_terminal(int file_descriptor);
 
-// In columns; kDefaultTerminalWidth for what is no terminal, and never less than is needed to read.
+// In columns; kDefaultTerminalWidth for what is no terminal, and never less than
+// kLeastTerminalWidth.
 [[nodiscard]] std::size_t terminal_width(int file_descriptor);
 
 // `no_color` is the value of the environment variable NO_COLOR, nullptr if unset; an empty value

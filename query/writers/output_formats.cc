@@ -5,6 +5,7 @@
 
 #include "query/writers/csv_writer.h"
 #include "query/writers/json_lines_writer.h"
+#include "query/writers/kwic_writer.h"
 #include "query/writers/text_writer.h"
 #include "query/writers/trec_writer.h"
 
@@ -19,13 +20,15 @@ std::unique_ptr<ResultWriter> make(std::ostream& out, const WriterSettings& sett
 
 constexpr std::array kOutputFormats{
     OutputFormat{"text", "for reading, with extracts and marked words", true, false,
-                 &make<TextWriter>},
+                 HitDetail::Snippet, &make<TextWriter>},
     OutputFormat{"jsonl", "JSON Lines: one object a hit, the whole article in it", false, false,
-                 &make<JsonLinesWriter>},
+                 HitDetail::Snippet, &make<JsonLinesWriter>},
     OutputFormat{"csv", "RFC 4180: one row a hit; with --facet, one row a value", false, false,
-                 &make<CsvWriter>},
+                 HitDetail::Snippet, &make<CsvWriter>},
+    OutputFormat{"kwic", "a concordance: one line for each word found", false, true,
+                 HitDetail::Occurrences, &make<KwicWriter>},
     OutputFormat{"trec", "a run file for trec_eval and ir_measures", false, true,
-                 &make<TrecWriter>},
+                 HitDetail::Nothing, &make<TrecWriter>},
 };
 
 }  // namespace

@@ -10,11 +10,15 @@
 
 namespace nachlese {
 
+// What a format shows of an article's text.
+enum class HitDetail { Nothing, Snippet, Occurrences };
+
 struct OutputFormat {
     std::string_view name;
     std::string_view description;
     bool shows_notices;  // in the output itself; elsewhere they belong on standard error
     bool hits_alone;     // has no place for facets and counts
+    HitDetail detail;
     std::unique_ptr<ResultWriter> (*make_writer)(std::ostream& out, const WriterSettings& settings);
 };
 

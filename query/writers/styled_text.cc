@@ -4,6 +4,8 @@
 #include <array>
 #include <ostream>
 
+#include <fmt/format.h>
+
 #include "query/text_columns.h"
 #include "schema/utf8.h"
 
@@ -78,6 +80,11 @@ class WordSplitter {
 };
 
 }  // namespace
+
+std::string styled(std::string_view text, Style style, bool colour) {
+    if (!colour || style == Style::Plain) return std::string(text);
+    return fmt::format("{}{}{}", code_of(style), text, kPlainCode);
+}
 
 std::vector<StyledText> with_matches(std::string_view text, const std::vector<TextRange>& ranges,
                                      Style style) {

@@ -18,6 +18,9 @@ struct StyledText {
     Style style = Style::Plain;
 };
 
+// Without `colour` as it is; `text` is safe for a terminal.
+[[nodiscard]] std::string styled(std::string_view text, Style style, bool colour);
+
 // `text` in `style`, with the ranges in Style::Match. Ranges that are not ascending or not within
 // the text are left out.
 [[nodiscard]] std::vector<StyledText> with_matches(std::string_view text,

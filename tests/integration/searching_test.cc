@@ -189,6 +189,14 @@ TEST_F(Searching, APageNamesTheCursorOfTheNext) {
               next.back()["id"]);
 }
 
+TEST_F(Searching, AConcordanceHasALineForEachPlace) {
+    const Outcome outcome = search({"--format", "kwic", "--width", "90", "--all", "Talsperre"});
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+    const auto lines =
+        static_cast<std::uint64_t>(std::count(outcome.out.begin(), outcome.out.end(), '\n'));
+    EXPECT_GT(lines, count("Talsperre"));
+}
+
 TEST_F(Searching, SortingByDateIsStrict) {
     std::string last = "9999";
     for (const json& hit : hits({"--limit", "100", "--sort", "-date", "der"})) {

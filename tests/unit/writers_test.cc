@@ -1,3 +1,4 @@
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "query/terminal.h"
+#include "query/text_columns.h"
 #include "query/writers/output_formats.h"
 #include "query/writers/text_writer.h"
 #include "schema/utf8.h"
@@ -44,6 +46,11 @@ Hit ferry_hit() {
                               range_of(hit.snippet.text, "zoll")};
     hit.snippet.cut_before = true;
     hit.snippet.cut_after = true;
+    hit.occurrences = {
+        {"", "Fähre", " \"Möwe\" fährt wieder"},
+        {"nach dem Sturm fuhr nach langem Warten die ", "Fähre", " 日本丸 wieder aus, sagte er."},
+        {"wartete man seit Tagen auf den Import", "zoll", "."},
+    };
     return hit;
 }
 
@@ -112,6 +119,8 @@ TEST(Writers, WriteWhatTheGoldenFilesShow) {
     expect_golden("search/page-narrow.txt", written(page(), {"text", {false, 30}}));
     expect_golden("search/page.jsonl", written(page(), {"jsonl"}));
     expect_golden("search/page.csv", written(page(), {"csv"}));
+    expect_golden("search/page.kwic", written(page(), {"kwic", {}}));
+    expect_golden("search/page-colour.kwic", written(page(), {"kwic", {true, 60}}));
     expect_golden("search/page.trec", written(page(), {"trec"}));
 }
 
@@ -218,6 +227,19 @@ Hit hostile_hit() {
     hit.headline_highlights = {{4, 2}, {0, 999}, {7, 9}};
     hit.snippet.highlights = {{5, 6}, {1, 2}, {7, 8}};
     return hit;
+}
+
+TEST(KwicWriter, PutsTheWordsBelowEachOther) {
+    for (const std::size_t width : {0U, 40U, 60U, 100U}) {
+        std::istringstream lines(written(page(), {"kwic", {false, width}}));
+        std::set<std::size_t> columns;
+        for (std::string line; std::getline(lines, line);) {
+            EXPECT_LE(display_width(line), width == 0 ? SIZE_MAX : width);
+            const std::size_t word = std::min(line.find("Fähre"), line.find("zoll"));
+            columns.insert(display_width(line.substr(0, word)));
+        }
+        EXPECT_EQ(columns.size(), 1U) << width;
+    }
 }
 
 TEST(Writers, LetNoControlCharactersOfTheInputThrough) {
