@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "schema/analysis/coordination.h"
+#include "schema/analysis/separable_prefix.h"
 #include "schema/analysis/word_class.h"
 
 namespace nachlese {
@@ -13,13 +14,6 @@ constexpr std::size_t kMaxListed = 16;
 constexpr std::size_t kMaxWordsBetween = 2;  // "Import- und die neuen Exportzölle"
 constexpr std::size_t kMaxGapBytes = 8;
 constexpr std::size_t kMinHeadBytes = 3;
-
-// What verbs and their nouns begin with; the lexicon does not take them for parts of a compound.
-constexpr std::array<std::string_view, 23> kSeparablePrefixes{
-    "herunter", "hinunter", "hinein", "herein", "heraus", "hinaus", "zurück", "unter",
-    "nach",     "über",     "auf",    "aus",    "bei",    "ein",    "her",    "hin",
-    "mit",      "vor",      "weg",    "ab",     "an",     "um",     "zu",
-};
 
 bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n\xC2\xA0") == std::string_view::npos;
@@ -57,7 +51,8 @@ const WrittenToken& last_of_hyphenated(TokenLookahead& tokens, std::size_t first
     }
 }
 
-// What stands behind the separable prefix of a word; nothing without such a prefix.
+// What stands behind the separable prefix of a word, which the lexicon does not take for a part of
+// a compound; nothing without such a prefix.
 std::string_view behind_prefix(std::string_view surface) {
     for (const std::string_view prefix : kSeparablePrefixes) {
         if (surface.starts_with(prefix) && surface.size() >= prefix.size() + kMinHeadBytes)

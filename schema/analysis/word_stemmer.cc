@@ -3,23 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "schema/analysis/separable_prefix.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
 
 namespace {
 
-// Separable prefixes, before zu and ge: "ab|zu|warten". The longest first.
-constexpr std::array<std::string_view, 63> kSeparablePrefixes{
-    "gegenüber", "auseinander", "zufrieden", "entgegen", "herunter", "hinunter", "zusammen",
-    "entlang",   "herüber",     "hinüber",   "voraus",   "vorüber",  "zurück",   "herauf",
-    "heraus",    "herbei",      "herein",    "herum",    "hervor",   "hinauf",   "hinaus",
-    "hinein",    "hinweg",      "gleich",    "nieder",   "vorbei",   "vorher",   "weiter",
-    "wieder",    "herab",       "heran",     "hinab",    "hinzu",    "statt",    "unter",
-    "voran",     "wider",       "zuvor",     "durch",    "davon",    "dahin",    "fest",
-    "fort",      "frei",        "hoch",      "nach",     "teil",     "über",     "voll",
-    "wohl",      "fehl",        "auf",       "aus",      "bei",      "ein",      "her",
-    "hin",       "los",         "mit",       "vor",      "weg",      "ab",       "an"};
+// "ab|zu|warten"
 constexpr std::string_view kInfinitiveMark = "zu";
 
 // What may follow a known word, and what may take the place of an infinitive's ending. Longer words
