@@ -16,7 +16,7 @@ namespace nachlese {
 
 namespace {
 
-// Some 200 bytes each.
+// Some 250 bytes each.
 constexpr std::size_t kMaxCachedForms = 400'000;
 
 // Words on which folding and stemming rules show, for the fingerprint.
