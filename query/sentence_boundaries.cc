@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <string>
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+
+#include "schema/code_point.h"
 
 namespace nachlese {
 
@@ -97,12 +97,8 @@ bool keeps_full_stop(std::string_view word) {
 }
 
 bool begins_in_lower_case(std::string_view text) {
-    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const std::size_t length = text.size();
     std::size_t offset = 0;
-    UChar32 code_point = 0;
-    U8_NEXT(bytes, offset, length, code_point);
-    return code_point >= 0 && u_islower(code_point) != 0;
+    return !text.empty() && u_islower(next_code_point(text, offset)) != 0;
 }
 
 // What stands after a terminator: where the next text begins and what separates it.

@@ -1,9 +1,8 @@
 #include "query/text_columns.h"
 
-#include <cstdint>
-
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+
+#include "schema/code_point.h"
 
 namespace nachlese {
 
@@ -29,18 +28,12 @@ std::size_t columns_of(UChar32 code_point) {
     return takes_two_columns(code_point) ? 2 : 1;
 }
 
-const std::uint8_t* bytes_of(std::string_view text) {
-    return reinterpret_cast<const std::uint8_t*>(text.data());
-}
-
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
     std::size_t columns = 0;
     for (std::size_t offset = 0; offset < text.size();) {
-        UChar32 code_point = 0;
-        U8_NEXT(bytes_of(text), offset, text.size(), code_point);
-        columns += columns_of(code_point);
+        columns += columns_of(next_code_point(text, offset));
     }
     return columns;
 }
@@ -49,9 +42,7 @@ std::string_view first_columns(std::string_view text, std::size_t columns) {
     std::size_t width = 0;
     for (std::size_t offset = 0; offset < text.size();) {
         const std::size_t begin = offset;
-        UChar32 code_point = 0;
-        U8_NEXT(bytes_of(text), offset, text.size(), code_point);
-        width += columns_of(code_point);
+        width += columns_of(next_code_point(text, offset));
         if (width > columns) return text.substr(0, begin);
     }
     return text;
@@ -61,9 +52,7 @@ std::string_view last_columns(std::string_view text, std::size_t columns) {
     std::size_t rest = display_width(text);
     for (std::size_t offset = 0; offset < text.size();) {
         const std::size_t begin = offset;
-        UChar32 code_point = 0;
-        U8_NEXT(bytes_of(text), offset, text.size(), code_point);
-        const std::size_t width = columns_of(code_point);
+        const std::size_t width = columns_of(next_code_point(text, offset));
         // Marks stand after their letter: a cut is possible only before what takes room.
         if (rest <= columns && width > 0) return text.substr(begin);
         rest -= width;

@@ -12,6 +12,8 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
+#include "schema/code_point.h"
+
 namespace nachlese {
 
 namespace {
@@ -20,27 +22,6 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 const std::uint8_t* bytes_of(std::string_view text) {
     return reinterpret_cast<const std::uint8_t*>(text.data());
-}
-
-// Steps over the code point at `offset`; a negative result marks an ill-formed sequence.
-UChar32 next_code_point(std::string_view text, std::size_t& offset) {
-    const std::uint8_t* bytes = bytes_of(text);
-    const std::size_t length = text.size();
-    UChar32 code_point = 0;
-    U8_NEXT(bytes, offset, length, code_point);
-    return code_point;
-}
-
-// Steps back over the code point that ends at `offset`.
-UChar32 previous_code_point(std::string_view text, std::size_t& offset) {
-    // U8_PREV counts in 32 bits: it is shown the end of the text alone.
-    const std::size_t base = offset - std::min<std::size_t>(offset, U8_MAX_LENGTH);
-    const std::uint8_t* bytes = bytes_of(text.substr(base));
-    auto index = static_cast<std::int32_t>(offset - base);
-    UChar32 code_point = 0;
-    U8_PREV(bytes, 0, index, code_point);
-    offset = base + static_cast<std::size_t>(index);
-    return code_point;
 }
 
 // Not u_iscntrl(): for ICU soft hyphens and joiners are controls as well.

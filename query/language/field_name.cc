@@ -11,6 +11,7 @@
 #include "query/language/code_points.h"
 #include "query/language/syntax.h"
 #include "schema/analysis/gender_forms.h"
+#include "schema/code_point.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
@@ -20,18 +21,18 @@ namespace {
 constexpr std::size_t kLongestMisspelling = 32;  // code points; anything longer is no field's name
 constexpr std::size_t kMaxSuggestions = 3;
 
-bool is_name_character(char32_t code_point) {
-    return is_letter_or_digit(code_point) || code_point == U'-' || code_point == U'_';
+bool is_name_character(UChar32 code_point) {
+    return is_letter_or_digit(code_point) || code_point == '-' || code_point == '_';
 }
 
-bool is_other_character(char32_t code_point) {
+bool is_other_character(UChar32 code_point) {
     return !is_name_character(code_point);
 }
 
 bool looks_like_name(std::string_view text) {
     if (!begins_with(text, is_letter) || contains(text, is_other_character)) return false;
     std::size_t second = 0;
-    static_cast<void>(next_code_point(text, second));
+    next_code_point(text, second);
     return second < text.size();
 }
 
@@ -42,7 +43,7 @@ bool looks_like_value(std::string_view text) {
 std::u32string to_code_points(std::string_view text) {
     std::u32string code_points;
     for (std::size_t offset = 0; offset < text.size();) {
-        code_points += next_code_point(text, offset);
+        code_points += static_cast<char32_t>(next_code_point(text, offset));
     }
     return code_points;
 }

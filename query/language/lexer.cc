@@ -10,6 +10,7 @@
 #include "query/language/field_name.h"
 #include "query/language/quotes.h"
 #include "query/language/syntax.h"
+#include "schema/code_point.h"
 
 namespace nachlese {
 
@@ -87,7 +88,7 @@ class Lexer {
         }
         const bool exact = begin != position_;
         position_ = quoted->end;
-        if (!contains(quoted->text, [](char32_t character) { return !is_blank(character); })) {
+        if (!contains(quoted->text, [](UChar32 character) { return !is_blank(character); })) {
             return error({begin, position_}, "there is nothing between the quotation marks");
         }
         push(QueryTokenKind::Phrase, begin, quoted->text);
@@ -174,7 +175,7 @@ class Lexer {
 
     void skip_blanks() {
         while (at_blank())
-            static_cast<void>(next_code_point(query_, position_));
+            next_code_point(query_, position_);
     }
 
     [[nodiscard]] bool at(char sign) const {

@@ -10,6 +10,7 @@
 #include "query/language/lexer.h"
 #include "query/language/unsupported.h"
 #include "query/language/word_signs.h"
+#include "schema/code_point.h"
 
 namespace nachlese {
 

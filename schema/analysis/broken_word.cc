@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include "schema/analysis/coordination.h"
+#include "schema/code_point.h"
 
 namespace nachlese {
 
@@ -26,14 +25,6 @@ constexpr std::array kHyphens{
     Hyphen{"¬", true},  Hyphen{"\u2E17", true},
 };
 constexpr Hyphen kSoft{"", true};
-
-UChar32 next_code_point(std::string_view text, std::size_t& offset) {
-    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const std::size_t length = text.size();
-    UChar32 code_point = 0;
-    U8_NEXT(bytes, offset, length, code_point);
-    return code_point;
-}
 
 bool begins_in_lower_case(std::string_view word) {
     std::size_t offset = 0;

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+
+#include "schema/code_point.h"
 
 namespace nachlese {
 
@@ -40,14 +40,6 @@ constexpr std::array kMarks{
 };
 // A word before a mark that joins words: "ein/e", but "m/s".
 constexpr std::size_t kMinLetters = 3;
-
-UChar32 next_code_point(std::string_view text, std::size_t& offset) {
-    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const std::size_t length = text.size();
-    UChar32 code_point = 0;
-    U8_NEXT(bytes, offset, length, code_point);
-    return code_point;
-}
 
 bool is_letter(UChar32 code_point) {
     return code_point >= 0 && (U_GET_GC_MASK(code_point) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;

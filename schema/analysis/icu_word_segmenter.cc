@@ -9,25 +9,12 @@
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
-#include <unicode/utf8.h>
+
+#include "schema/code_point.h"
 
 namespace nachlese {
 
 namespace {
-
-struct Character {
-    UChar32 code_point = 0;
-    std::size_t end = 0;
-};
-
-Character character_at(std::string_view text, std::size_t offset) {
-    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const std::size_t length = text.size();
-    Character character;
-    U8_NEXT(bytes, offset, length, character.code_point);
-    character.end = offset;
-    return character;
-}
 
 int word_break_of(UChar32 code_point) {
     return u_getIntPropertyValue(code_point, UCHAR_WORD_BREAK);
@@ -141,14 +128,13 @@ bool IcuWordSegmenter::next_piece(WordSegment& segment) {
     bool is_adjacent = false;  // nothing but ignorable characters since then
     bool is_behind_digit = false;
     while (position_ < word_end_) {
-        const auto [code_point, end] = character_at(text_, position_);
         const std::size_t start = position_;
-        position_ = end;
+        const UChar32 code_point = next_code_point(text_, position_);
         if (is_ignorable(code_point)) {
-            if (is_adjacent) segment.end = end;
+            if (is_adjacent) segment.end = position_;
         } else if (is_letter_or_digit(code_point)) {
             if (!is_found) segment.start = start;
-            segment.end = end;
+            segment.end = position_;
             is_found = is_adjacent = true;
             is_behind_digit = is_digit(code_point);
         } else if (joins_inside_words(code_point) && !separates(code_point, is_behind_digit)) {

@@ -10,9 +10,9 @@
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include "schema/analysis/form_filter.h"
+#include "schema/code_point.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
@@ -30,11 +30,8 @@ struct Entry {
 
 // What the tokeniser leaves together whatever the language: anything else would never be met.
 bool is_one_word(std::string_view text) {
-    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const auto size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t at = 0; at < size;) {
-        UChar32 point = 0;
-        U8_NEXT(bytes, at, size, point);
+    for (std::size_t offset = 0; offset < text.size();) {
+        const UChar32 point = next_code_point(text, offset);
         if (point < 0) return false;
         constexpr auto kWordMask = static_cast<std::uint32_t>(U_GC_L_MASK | U_GC_M_MASK);
         if ((U_GET_GC_MASK(point) & kWordMask) == 0) return false;
