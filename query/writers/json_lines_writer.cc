@@ -14,8 +14,10 @@ namespace {
 
 using nlohmann::ordered_json;
 
-ordered_json new_line(const ResultHeader& header) {
+ordered_json new_line(std::string_view type, const ResultHeader& header) {
     ordered_json line = ordered_json::object();
+    line["version"] = kOutputVersion;
+    line["type"] = type;
     if (!header.query_id.empty()) line["query"] = header.query_id;
     return line;
 }
@@ -45,7 +47,7 @@ void JsonLinesWriter::begin(const ResultHeader& header) {
 }
 
 void JsonLinesWriter::hit(const Hit& hit) {
-    ordered_json line = new_line(*header_);
+    ordered_json line = new_line("hit", *header_);
     line["rank"] = hit.rank;
     line["score"] = hit.score;
     if (header_->has_cursors) line["cursor"] = to_cursor(position_of(hit.article));
@@ -58,14 +60,14 @@ void JsonLinesWriter::hit(const Hit& hit) {
 
 void JsonLinesWriter::end() {
     for (const Facet& facet : header_->facets) {
-        ordered_json line = new_line(*header_);
+        ordered_json line = new_line("facet", *header_);
         line["facet"] = facet.name;
         line["counts"] = counts_json(facet.counts);
         out() << to_json_line(line) << '\n';
     }
     if (header_->timeline) {
-        ordered_json line = new_line(*header_);
-        line["timeline"] = name_of(header_->timeline->unit);
+        ordered_json line = new_line("timeline", *header_);
+        line["unit"] = name_of(header_->timeline->unit);
         line["counts"] = counts_json(header_->timeline->periods);
         line["undated"] = header_->timeline->undated;
         out() << to_json_line(line) << '\n';
@@ -74,7 +76,7 @@ void JsonLinesWriter::end() {
 }
 
 void JsonLinesWriter::count(const ResultHeader& header) {
-    ordered_json line = new_line(header);
+    ordered_json line = new_line("count", header);
     line["total"] = header.total;
     out() << to_json_line(line) << '\n';
 }

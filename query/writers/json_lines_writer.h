@@ -1,14 +1,14 @@
-// JSON Lines (https://jsonlines.org), always valid UTF-8. A hit has the keys of to_json(Article),
-// and "query" (the id, in --batch alone), "rank", "score", "cursor" (where hits are ordered by date
-// and id), "headline_highlights", "snippet" and "highlights" (of the snippet): lists of {"start",
-// "end", "text"}, byte offsets [start, end) into the UTF-8 text as elsewhere in Nachlese. A facet
-// is one line after the hits: {"facet", "counts": [{"value", "count"}]}; a timeline is another:
-// {"timeline" ("month" or "year"), "counts", "undated"}. A count is {"total"}.
+// JSON Lines (https://jsonlines.org), always valid UTF-8: a line for each hit, facet, timeline or
+// count, as docs/search-output.schema.json describes them. Offsets are bytes [start, end) of the
+// UTF-8 text, as elsewhere in Nachlese.
 #pragma once
 
 #include "query/writers/result_writer.h"
 
 namespace nachlese {
+
+// "version" of every line. Raised when a key goes or changes its meaning, not for a new one.
+inline constexpr int kOutputVersion = 1;
 
 class JsonLinesWriter final : public ResultWriter {
   public:

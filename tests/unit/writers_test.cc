@@ -166,8 +166,8 @@ TEST(Writers, CountAlone) {
     } cases[] = {
         {"text", "", "23\n"},
         {"text", "q1", "q1\t23\n"},
-        {"jsonl", "", "{\"total\":23}\n"},
-        {"jsonl", "q1", "{\"query\":\"q1\",\"total\":23}\n"},
+        {"jsonl", "", "{\"version\":1,\"type\":\"count\",\"total\":23}\n"},
+        {"jsonl", "q1", "{\"version\":1,\"type\":\"count\",\"query\":\"q1\",\"total\":23}\n"},
         {"csv", "", "total\r\n23\r\n"},
         {"csv", "q1", "query,total\r\nq1,23\r\n"},
     };

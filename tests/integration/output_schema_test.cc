@@ -1,0 +1,114 @@
+// What nachlese-search prints as JSON Lines is what docs/search-output.schema.json says.
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "query/writers/json_lines_writer.h"
+#include "tests/integration/program.h"
+
+namespace nachlese::testing {
+namespace {
+
+using nlohmann::json;
+using valijson::adapters::NlohmannJsonAdapter;
+
+class OutputSchema : public ::testing::Test {
+  protected:
+    OutputSchema() {
+        valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
+        parser.populateSchema(NlohmannJsonAdapter(document_), schema_);
+    }
+
+    // Empty where the line is as the schema says, else what is wrong.
+    std::string complaint(const json& line) {
+        valijson::Validator validator;
+        valijson::ValidationResults results;
+        if (validator.validate(schema_, NlohmannJsonAdapter(line), &results)) return {};
+        std::string text = line.dump(-1, ' ', false, json::error_handler_t::replace);
+        valijson::ValidationResults::Error error;
+        while (results.popError(error))
+            text += "\n  " + error.description;
+        return text;
+    }
+
+    std::vector<json> lines(Arguments arguments) const {
+        arguments.insert(arguments.begin(),
+                         {"--index", folder_.path("index"), "--format", "jsonl"});
+        std::istringstream out(run_search(arguments).out);
+        std::vector<json> found;
+        for (std::string line; std::getline(out, line);)
+            found.push_back(json::parse(line));
+        return found;
+    }
+
+    void SetUp() override {
+        // The archive, and an article that has all that one can have.
+        folder_.write("more/alles.jsonl",
+                      R"({"id":"1","headline":"Hafen","kicker":"Küste","teaser":"Am Hafen.",)"
+                      R"("body":"Ein Hafen.","date":"2031-01-02T03:04:05+01:00","source":"dpa",)"
+                      R"("tags":["Hafen"],"authors":["A. Beispiel"],"section":"Inland",)"
+                      R"("url":"https://example.org/1"})");
+        ASSERT_EQ(run_index({"update", "--index", folder_.path("index"),
+                             NACHLESE_SOURCE_DIR "/data/sample-archive", folder_.path("more")})
+                      .status,
+                  0);
+    }
+
+    TemporaryFolder folder_;
+    json document_ = json::parse(read_text(NACHLESE_SOURCE_DIR "/docs/search-output.schema.json"));
+    valijson::Schema schema_;
+};
+
+TEST_F(OutputSchema, DescribesEveryLine) {
+    const std::string topics = folder_.write("topics.tsv", "q1\tHafen\nq2\tTalsperre\n");
+    std::set<std::string> types;
+    for (const Arguments& arguments : std::vector<Arguments>{
+             {"--all", "Hafen ODER der"},
+             {"--limit", "3", "Hafen"},
+             {"--limit", "1", "--timeline", "--facet", "source,year,month,tags", "der"},
+             {"--count", "Hafen"},
+             {"--batch", topics, "--facet", "place,section,authors"},
+             {"--batch", topics, "--count"},
+         }) {
+        const auto printed = lines(arguments);
+        EXPECT_FALSE(printed.empty());
+        for (const json& line : printed) {
+            EXPECT_EQ(complaint(line), "");
+            EXPECT_EQ(line["version"], kOutputVersion);
+            types.insert(line["type"]);
+        }
+    }
+    EXPECT_EQ(types, (std::set<std::string>{"hit", "facet", "timeline", "count"}));
+}
+
+TEST_F(OutputSchema, AllowsNothingElse) {
+    json hit = lines({"--limit", "1", "Hafen"}).front();
+    ASSERT_EQ(complaint(hit), "");
+    for (const auto& [key, value] :
+         std::vector<std::pair<std::string, json>>{{"version", 2},
+                                                   {"type", "treffer"},
+                                                   {"rank", 0},
+                                                   {"date", "14.8.2025"},
+                                                   {"tags", json::array()},
+                                                   {"highlights", {{{"start", 0}}}},
+                                                   {"nosuch", "key"}}) {
+        json changed = hit;
+        changed[key] = value;
+        EXPECT_NE(complaint(changed), "") << key;
+    }
+    for (const char* const key : {"version", "type", "rank", "score", "id", "path", "snippet"}) {
+        json changed = hit;
+        changed.erase(key);
+        EXPECT_NE(complaint(changed), "") << key;
+    }
+}
+
+}  // namespace
+}  // namespace nachlese::testing
