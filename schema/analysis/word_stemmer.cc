@@ -4,6 +4,7 @@
 #include <array>
 
 #include "schema/analysis/separable_prefix.h"
+#include "schema/lexicon/word_beginnings.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
@@ -22,6 +23,13 @@ constexpr std::array<std::string_view, 14> kVerbEndings{"endem", "enden", "ender
                                                         "te",    "et",    "st",    "t"};
 constexpr std::array<std::string_view, 2> kInfinitiveEndings{"en", "n"};
 constexpr std::size_t kMinBaseBytes = 4;
+template <typename List>
+constexpr bool has_longer_than(const List& endings, std::size_t bytes) {
+    return std::any_of(endings.begin(), endings.end(),
+                       [bytes](std::string_view ending) { return ending.size() > bytes; });
+}
+static_assert(!has_longer_than(kEndings, WordBeginnings::kMaxCut));
+static_assert(!has_longer_than(kVerbEndings, WordBeginnings::kMaxCut));
 constexpr std::size_t kMinHeadBytes = 5;
 constexpr std::size_t kMinModifierBytes = 3;
 
@@ -44,19 +52,32 @@ constexpr std::array<std::string_view, 6> kPersonSuffixes{"er", "or", "ist", "en
 constexpr std::array<std::string_view, 3> kNoGenitives{"ss", "us", "is"};
 constexpr std::size_t kMinGenitiveBytes = 5;
 
+// As the members of string_view, which take longer than these endings and prefixes are worth: they
+// call memcmp even where the first look says no.
+bool ends_with(std::string_view word, std::string_view ending) {
+    return ending.empty() ||
+           (!word.empty() && word.back() == ending.back() && word.ends_with(ending));
+}
+bool starts_with(std::string_view word, std::string_view prefix) {
+    return !word.empty() && word.front() == prefix.front() && word.starts_with(prefix);
+}
+
 template <typename List>
 bool ends_with_any(std::string_view word, const List& endings) {
     return std::any_of(endings.begin(), endings.end(),
-                       [word](std::string_view ending) { return word.ends_with(ending); });
+                       [word](std::string_view ending) { return ends_with(word, ending); });
 }
 
 std::string_view without(std::string_view word, std::string_view ending) {
     return word.substr(0, word.size() - ending.size());
 }
 
+bool is_listed(const LexiconEntry* entry) {
+    return entry != nullptr && entry->attestation != Attestation::None;
+}
+
 bool has_stem(const LexiconEntry* entry) {
-    return entry != nullptr && entry->stem_ending != kNoStem &&
-           entry->attestation != Attestation::None;
+    return is_listed(entry) && entry->stem_ending != kNoStem;
 }
 
 std::string_view first_code_point(std::string_view text) {
@@ -80,7 +101,7 @@ WordStem WordStemmer::stem(std::string_view written, std::string_view surface,
     if (const std::string plain = strip_foreign_accents(surface); plain != surface) {
         return {stem(plain, plain, 0).text, false};
     }
-    return {guess(surface, head_begin), false};
+    return {guess(surface, entry, head_begin), false};
 }
 
 std::string WordStemmer::modifier_stem(std::string_view part) const {
@@ -106,12 +127,8 @@ std::optional<std::string> WordStemmer::known_stem(std::string_view surface) con
     return lexicon_.stem(surface, *entry);
 }
 
-bool WordStemmer::is_listed(std::string_view surface) const {
-    const LexiconEntry* const entry = lexicon_.find(surface);
-    return entry != nullptr && entry->attestation != Attestation::None;
-}
-
-std::string WordStemmer::guess(std::string_view surface, std::size_t head_begin) const {
+std::string WordStemmer::guess(std::string_view surface, const LexiconEntry* entry,
+                               std::size_t head_begin) const {
     if (const auto stem = behind_prefix(surface)) return *stem;
     if (const auto stem = without_ending(surface)) return *stem;
     if (const auto stem = by_suffix(surface)) return *stem;
@@ -119,7 +136,7 @@ std::string WordStemmer::guess(std::string_view surface, std::size_t head_begin)
         return std::string(surface.substr(0, head_begin)) + head_stem(surface.substr(head_begin));
     }
     if (const auto stem = with_known_head(surface)) return *stem;
-    if (is_listed(surface)) return stemmer_.stem_lemma(surface, WordClass::Noun);
+    if (is_listed(entry)) return stemmer_.stem_lemma(surface, WordClass::Noun);
     // Genitives of names, Selenskyjs and Obamas: Snowball knows only some of them.
     if (surface.size() >= kMinGenitiveBytes && surface.ends_with('s') &&
         !ends_with_any(surface, kNoGenitives)) {
@@ -130,7 +147,7 @@ std::string WordStemmer::guess(std::string_view surface, std::size_t head_begin)
 
 std::optional<std::string> WordStemmer::behind_prefix(std::string_view surface) const {
     for (const std::string_view prefix : kSeparablePrefixes) {
-        if (!surface.starts_with(prefix)) continue;
+        if (!starts_with(surface, prefix)) continue;
         std::string_view rest = surface.substr(prefix.size());
         if (rest.starts_with(kInfinitiveMark)) {
             const std::string_view infinitive = rest.substr(kInfinitiveMark.size());
@@ -144,17 +161,23 @@ std::optional<std::string> WordStemmer::behind_prefix(std::string_view surface) 
 }
 
 std::optional<std::string> WordStemmer::without_ending(std::string_view surface) const {
+    const WordBeginnings beginnings(lexicon_, surface);
+    const auto may_be = [surface](std::string_view ending) {
+        return ends_with(surface, ending) && surface.size() >= ending.size() + kMinBaseBytes;
+    };
     for (const std::string_view ending : kEndings) {
-        if (!surface.ends_with(ending) || surface.size() < ending.size() + kMinBaseBytes) continue;
+        if (!may_be(ending)) continue;
+        const LexiconEntry* const entry = beginnings.find(ending.size());
         const std::string_view base = without(surface, ending);
-        if (auto known = known_stem(base)) return known;
-        if (is_listed(base)) return guess(base, 0);
+        if (has_stem(entry)) return lexicon_.stem(base, *entry);
+        if (is_listed(entry)) return guess(base, entry, 0);
     }
     for (const std::string_view ending : kVerbEndings) {
-        if (!surface.ends_with(ending) || surface.size() < ending.size() + kMinBaseBytes) continue;
-        const std::string base(without(surface, ending));
+        if (!may_be(ending)) continue;
         for (const std::string_view infinitive : kInfinitiveEndings) {
-            if (auto stem = known_stem(base + std::string(infinitive))) return stem;
+            const LexiconEntry* const entry = beginnings.find(ending.size(), infinitive);
+            if (!has_stem(entry)) continue;
+            return lexicon_.stem(std::string(without(surface, ending)).append(infinitive), *entry);
         }
     }
     return std::nullopt;
@@ -174,16 +197,16 @@ std::optional<std::string> WordStemmer::with_known_head(std::string_view surface
 
 std::optional<std::string> WordStemmer::by_suffix(std::string_view surface) const {
     for (const std::string_view ending : kForeignVerbEndings) {
-        if (!surface.ends_with(ending)) continue;
+        if (!ends_with(surface, ending)) continue;
         const std::string_view base = without(surface, ending);
         if (base.ends_with(kForeignVerb) && base.size() >= kMinForeignVerbBytes) {
             return std::string(base);
         }
     }
     for (const std::string_view ending : kAdjectiveEndings) {
-        if (!surface.ends_with(ending)) continue;
+        if (!ends_with(surface, ending)) continue;
         for (const std::string_view comparison : kComparisons) {
-            if (!without(surface, ending).ends_with(comparison)) continue;
+            if (!ends_with(without(surface, ending), comparison)) continue;
             const std::string_view base = without(without(surface, ending), comparison);
             if (base.size() < kMinAdjectiveBytes || base == surface) continue;
             if (ends_with_any(base, kAdjectiveSuffixes)) {
@@ -192,7 +215,7 @@ std::optional<std::string> WordStemmer::by_suffix(std::string_view surface) cons
         }
     }
     for (const std::string_view ending : kFeminineEndings) {
-        if (!surface.ends_with(ending)) continue;
+        if (!ends_with(surface, ending)) continue;
         const std::string_view base = without(surface, ending);
         if (!ends_with_any(base, kPersonSuffixes)) continue;
         if (auto known = known_stem(base)) return known;

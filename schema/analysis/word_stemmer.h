@@ -37,8 +37,9 @@ class WordStemmer {
   private:
     [[nodiscard]] std::string noun_stem(std::string_view surface) const;
     [[nodiscard]] std::optional<std::string> known_stem(std::string_view surface) const;
-    [[nodiscard]] bool is_listed(std::string_view surface) const;
-    [[nodiscard]] std::string guess(std::string_view surface, std::size_t head_begin) const;
+    // `entry` is the surface's own; null where it has none.
+    [[nodiscard]] std::string guess(std::string_view surface, const LexiconEntry* entry,
+                                    std::size_t head_begin) const;
     [[nodiscard]] std::optional<std::string> behind_prefix(std::string_view surface) const;
     [[nodiscard]] std::optional<std::string> without_ending(std::string_view surface) const;
     [[nodiscard]] std::optional<std::string> with_known_head(std::string_view surface) const;

@@ -45,14 +45,26 @@ class Automaton {
         return next.label() == label ? &next : nullptr;
     }
 
-    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view key) const {
-        const AutomatonState* state = &root();
-        for (const char byte : key) {
+    // The state that `bytes` lead to; null where no key goes on like this.
+    [[nodiscard]] const AutomatonState* walk(std::string_view bytes,
+                                             const AutomatonState& from) const {
+        const AutomatonState* state = &from;
+        for (const char byte : bytes) {
             state = next(*state, byte);
-            if (state == nullptr) return std::nullopt;
+            if (state == nullptr) return nullptr;
         }
-        if (state->value() == AutomatonState::kNoValue) return std::nullopt;
+        return state;
+    }
+
+    // The value of the key that is `key` behind what has led to `from`.
+    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view key,
+                                                    const AutomatonState& from) const {
+        const AutomatonState* const state = walk(key, from);
+        if (state == nullptr || state->value() == AutomatonState::kNoValue) return std::nullopt;
         return state->value();
+    }
+    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view key) const {
+        return find(key, root());
     }
 
     // Calls `visit(bytes, value)` for each key that `text` begins with, the shortest first.

@@ -24,7 +24,21 @@ class Lexicon {
 
     // Null where there is no such key.
     [[nodiscard]] const LexiconEntry* find(std::string_view key) const {
-        const auto number = keys_.find(key);
+        return find(key, keys_.root());
+    }
+
+    // For keys that begin alike (word_beginnings.h): where their common beginning leads to, null
+    // where no key begins like this, and what follows.
+    [[nodiscard]] const AutomatonState* walk(std::string_view beginning) const {
+        return walk(beginning, keys_.root());
+    }
+    [[nodiscard]] const AutomatonState* walk(std::string_view bytes,
+                                             const AutomatonState& from) const {
+        return keys_.walk(bytes, from);
+    }
+    [[nodiscard]] const LexiconEntry* find(std::string_view rest,
+                                           const AutomatonState& from) const {
+        const auto number = keys_.find(rest, from);
         return number ? &entries_[*number] : nullptr;
     }
 

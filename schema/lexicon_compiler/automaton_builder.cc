@@ -118,16 +118,15 @@ std::vector<AutomatonState> AutomatonBuilder::finish() {
     constexpr std::size_t kNotPlaced = SIZE_MAX;
     std::vector<std::size_t> bases(states_.size(), kNotPlaced);
     Packing packing;
-    // What is read together lies together: a state's first way on comes right behind it.
+    // Level by level: what every word is read with lies together.
     std::vector<StateId> waiting{root};
-    while (!waiting.empty()) {
-        const StateId id = waiting.back();
-        waiting.pop_back();
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+        const StateId id = waiting[i];
         const std::vector<Transition>& transitions = states_[id].transitions;
         if (bases[id] != kNotPlaced || transitions.empty()) continue;
         bases[id] = packing.place(transitions);
-        for (auto transition = transitions.rbegin(); transition != transitions.rend(); ++transition)
-            waiting.push_back(transition->target);
+        for (const Transition& transition : transitions)
+            waiting.push_back(transition.target);
     }
 
     // States without a way on have the holes at the end.
