@@ -36,8 +36,7 @@ class Evaluation {
 
     Verdict evaluate(const QueryNode& node, const Field* field) {
         return visit_node(
-            node, [&](const Word& word) { return text(word.text, word.exact, false, field); },
-            [&](const Phrase& phrase) { return text(phrase.text, phrase.exact, true, field); },
+            node, [&](const TextNode auto& /*text*/) { return leaf(node, field); },
             [&](const DateRange& range) { return date(range); },
             [&](const FieldScope& scope) {
                 return evaluate(*scope.operand, &nachlese::field(scope.field));
@@ -81,11 +80,7 @@ class Evaluation {
     // As in the compiler: what holds no word that scores only filters or excludes.
     bool scores(const QueryNode& node, const Field* field) {
         return visit_node(
-            node,
-            [&](const Word& word) { return text_scores(word.text, word.exact, false, field); },
-            [&](const Phrase& phrase) {
-                return text_scores(phrase.text, phrase.exact, true, field);
-            },
+            node, [&](const TextNode auto& /*text*/) { return leaf_scores(node, field); },
             [](const DateRange&) { return false; }, [](const Not&) { return false; },
             [&](const FieldScope& scope) {
                 return scores(*scope.operand, &nachlese::field(scope.field));
@@ -98,14 +93,10 @@ class Evaluation {
             });
     }
 
-    bool text_scores(const std::string& text, bool exact, bool is_phrase, const Field* field) {
+    bool leaf_scores(const QueryNode& leaf, const Field* field) {
         const bool filters =
-            field != nullptr && (field->kind != FieldKind::Text || is_whole_value(exact, *field));
-        return !filters && !terms_of(text, exact, is_phrase, field).empty();
-    }
-
-    static bool is_whole_value(bool exact, const Field& field) {
-        return field.kind == FieldKind::Exact || (exact && field.slot.has_value());
+            field != nullptr && (field->kind != FieldKind::Text || whole_value(leaf, field));
+        return !filters && !terms_of(leaf, field).empty();
     }
 
     // What filters or excludes applies whatever --match says.
@@ -131,20 +122,19 @@ class Evaluation {
         return verdict(!(range.first && day < *range.first) && !(range.last && *range.last < day));
     }
 
-    Verdict text(const std::string& asked, bool exact, bool is_phrase, const Field* field) {
-        if (field != nullptr && is_whole_value(exact, *field)) {
+    Verdict leaf(const QueryNode& leaf, const Field* field) {
+        if (const auto asked = whole_value(leaf, field)) {
             const auto texts = texts_of(article_, field->id);
             return verdict(std::any_of(texts.begin(), texts.end(), [&](std::string_view value) {
-                return value_term(*field, value) == value_term(*field, asked);
+                return value_term(*field, value) == value_term(*field, *asked);
             }));
         }
-        const MatchTerms& sought = terms_of(asked, exact, is_phrase, field);
+        const MatchTerms& sought = terms_of(leaf, field);
         return sought.empty() ? Verdict::NoSay : verdict(occurs_in(field, sought));
     }
 
-    const MatchTerms& terms_of(const std::string& text, bool exact, bool is_phrase,
-                               const Field* field) {
-        return matcher_.terms_of(text, {exact, is_phrase, negated_, match_, field});
+    const MatchTerms& terms_of(const QueryNode& leaf, const Field* field) {
+        return matcher_.terms_of(leaf, {field, negated_, match_});
     }
 
     // Without a field: in any field of text.
@@ -199,9 +189,11 @@ bool ArticleMatcher::matches(const Article& article) {
     return Evaluation(article, *this).evaluate(query_, nullptr) == Verdict::Met;
 }
 
-const MatchTerms& ArticleMatcher::terms_of(const std::string& text, const TextUse& use) {
-    const auto [entry, is_new] = terms_.try_emplace({&text, use.field, use.is_negated});
-    if (is_new) entry->second.add(expander_.expand(text, use));
+const MatchTerms& ArticleMatcher::terms_of(const QueryNode& leaf, const LeafUse& use) {
+    const auto [entry, is_new] = terms_.try_emplace({&leaf, use.field, use.is_negated});
+    if (is_new) {
+        if (const auto expansion = expand_leaf(leaf, use, expander_)) entry->second.add(*expansion);
+    }
     return entry->second;
 }
 

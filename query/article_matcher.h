@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "query/language/ast.h"
+#include "query/leaf_expansion.h"
 #include "query/match_mode.h"
 #include "query/match_terms.h"
 #include "query/word_expansion.h"
@@ -26,14 +27,14 @@ class ArticleMatcher {
   private:
     friend class Evaluation;
 
-    // What a text of the query finds, made once for all articles.
-    const MatchTerms& terms_of(const std::string& text, const TextUse& use);
+    // What a leaf of the query finds, made once for all articles.
+    const MatchTerms& terms_of(const QueryNode& leaf, const LeafUse& use);
 
     const QueryNode& query_;
     WordExpander& expander_;
     MatchMode match_;
-    // By the text's address in the query and what else tells its uses apart.
-    std::map<std::tuple<const std::string*, const Field*, bool>, MatchTerms> terms_;
+    // By what tells the uses of a leaf apart.
+    std::map<std::tuple<const QueryNode*, const Field*, bool>, MatchTerms> terms_;
 };
 
 }  // namespace nachlese

@@ -6,6 +6,7 @@
 
 #include "query/expanded_query.h"
 #include "query/language/parser.h"
+#include "query/leaf_expansion.h"
 #include "schema/terms.h"
 
 namespace nachlese {
@@ -58,11 +59,7 @@ class Compiler {
     // `field` is null outside a FieldScope.
     Part compile_node(const QueryNode& node, const Field* field) {
         return visit_node(
-            node,
-            [&](const Word& word) { return compile_text(word.text, word.exact, false, field); },
-            [&](const Phrase& phrase) {
-                return compile_text(phrase.text, phrase.exact, true, field);
-            },
+            node, [&](const TextNode auto& /*text*/) { return compile_leaf(node, field); },
             [&](const DateRange& range) {
                 return Part{Role::Filters, date_query(range, settings_.years)};
             },
@@ -79,27 +76,26 @@ class Compiler {
             });
     }
 
-    // One word, or several one after another: a phrase, or a word that the analyser splits.
-    Part compile_text(const std::string& text, bool exact, bool is_phrase, const Field* field) {
-        if (field != nullptr && field->kind == FieldKind::Exact) {
-            return {Role::Filters, Query(value_term(*field, text))};
+    // A word, or several one after another: a phrase, or a word that the analyser splits.
+    Part compile_leaf(const QueryNode& leaf, const Field* field) {
+        if (const auto value = whole_value(leaf, field)) {
+            return {Role::Filters, Query(value_term(*field, *value))};
         }
-        if (field != nullptr && exact && field->slot) {
-            return {Role::Filters, Query(value_term(*field, text))};
-        }
-        Expansion expansion =
-            expander_.expand(text, {exact, is_phrase, is_negated(), settings_.match, field});
-        if (expansion.alternatives.empty()) {
-            result_.notices.push_back(fmt::format("\"{}\" holds no word and is left out", text));
+        auto expansion = expand_leaf(leaf, {field, is_negated(), settings_.match}, expander_);
+        if (!expansion) return {};
+        if (!expansion->notice.empty()) result_.notices.push_back(expansion->notice);
+        if (expansion->alternatives.empty()) {
+            result_.notices.push_back(
+                fmt::format("\"{}\" holds no word and is left out", expansion->text));
             return {};
         }
-        word_count_ += expansion.word_count;
+        word_count_ += expansion->word_count;
         if (word_count_ > kMaxQueryWords) return {};
-        const ExpandedQuery found = expanded_query(expansion, field, negations_ == 0);
+        const ExpandedQuery found = expanded_query(*expansion, field, negations_ == 0);
         const bool scores = field == nullptr || field->kind == FieldKind::Text;
         if (!is_negated()) {
-            result_.terms.add(expansion);
-            result_.expansions.push_back(std::move(expansion));
+            result_.terms.add(*expansion);
+            result_.expansions.push_back(std::move(*expansion));
         }
         return {scores ? Role::Scores : Role::Filters, found.query, !found.is_bound};
     }

@@ -41,11 +41,12 @@ Query term_query(const std::string& term, const Field* field) {
     return {Query::OP_AND_NOT, Query(term), Query(not_in_body(term))};
 }
 
-Query any_reading(const Readings& readings, TermOf term_of, const Field* field) {
+Query any_reading(const Readings& readings, TermOf term_of, const Field* field,
+                  Query::op op = Query::OP_OR) {
     std::vector<Query> queries;
     for (const SoughtWord& word : readings)
         queries.push_back(term_query(term_of(word, field), field));
-    return combine(Query::OP_OR, queries);
+    return combine(op, queries);
 }
 
 // Xapian takes terms and ORs of terms alone there.
@@ -61,10 +62,11 @@ Query positional(Query::op op, const std::vector<Readings>& words, std::size_t w
     return {op, queries.begin(), queries.end(), static_cast<Xapian::termcount>(window)};
 }
 
-Query single_word(const Alternative& alternative, bool exact, const Field* field, bool may_score) {
+Query single_word(const Alternative& alternative, const Field* field, bool may_score) {
     const Readings& readings = alternative.words.front();
+    // Many written forms score as if they were one word: else the rarest of them would decide.
+    if (alternative.by_surface) return any_reading(readings, &surface_of, field, Query::OP_SYNONYM);
     Query surface = any_reading(readings, &surface_of, field);
-    if (exact) return surface;
     Query stem = any_reading(readings, &stem_of, field);
     // Below AND_NOT, AND_MAYBE must not stand: libxapian 1.4.22 finds other articles there from run
     // to run, and valgrind shows it reading what was never set.
@@ -74,7 +76,9 @@ Query single_word(const Alternative& alternative, bool exact, const Field* field
     return {Query::OP_AND_MAYBE, stem, bonus};
 }
 
-ExpandedQuery phrase(const std::vector<Readings>& words, bool exact, const Field* field) {
+ExpandedQuery phrase(const Alternative& alternative, const Field* field) {
+    const std::vector<Readings>& words = alternative.words;
+    const bool exact = alternative.by_surface;
     const Query in_order = positional(Query::OP_PHRASE, words, words.size(), field);
     if (!exact && !is_body(field)) return {in_order, false};
     std::vector<Query> filters;
@@ -84,15 +88,15 @@ ExpandedQuery phrase(const std::vector<Readings>& words, bool exact, const Field
     return {Query(Query::OP_FILTER, in_order, combine(Query::OP_AND, filters)), true};
 }
 
-ExpandedQuery alternative_query(const Alternative& alternative, bool exact, const Field* field,
+ExpandedQuery alternative_query(const Alternative& alternative, const Field* field,
                                 bool may_score) {
     switch (alternative.arrangement) {
         case Arrangement::Word:
-            return {single_word(alternative, exact, field, may_score), false};
+            return {single_word(alternative, field, may_score), false};
         case Arrangement::PartOfCompound:
             return {any_reading(alternative.words.front(), &part_of, field), false};
         case Arrangement::Phrase:
-            return phrase(alternative.words, exact, field);
+            return phrase(alternative, field);
         case Arrangement::Near:
             return {positional(Query::OP_NEAR, alternative.words, kNearWindow, field), false};
     }
@@ -105,8 +109,7 @@ ExpandedQuery expanded_query(const Expansion& expansion, const Field* field, boo
     std::vector<Query> queries;
     bool is_bound = false;
     for (const Alternative& alternative : expansion.alternatives) {
-        const ExpandedQuery found =
-            alternative_query(alternative, expansion.exact, field, may_score);
+        const ExpandedQuery found = alternative_query(alternative, field, may_score);
         is_bound = is_bound || found.is_bound;
         queries.push_back(alternative.weight == 1.0
                               ? found.query

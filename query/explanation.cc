@@ -17,26 +17,27 @@ void list_tokens(const QueryNode& node, Analyser& analyser, std::string& text) {
     };
     visit_node(
         node, [&](const Word& word) { list(word.text); },
-        [&](const Phrase& phrase) { list(phrase.text); }, [](const auto&) {});
+        [&](const Phrase& phrase) { list(phrase.text); },
+        [&](const FuzzyWord& word) { list(word.text); }, [](const auto&) {});
     for (const QueryNode& operand : operands_of(node))
         list_tokens(operand, analyser, text);
 }
 
 // "verein nation"; where a text may be read in two ways, "import|importzoll".
-std::string words_of(const Alternative& alternative, bool exact) {
+std::string words_of(const Alternative& alternative) {
     std::string text;
     for (const Readings& readings : alternative.words) {
         if (!text.empty()) text += ' ';
         for (const SoughtWord& word : readings) {
             if (&word != &readings.front()) text += '|';
-            text += exact ? word.surface : word.stem;
+            text += alternative.by_surface ? word.surface : word.stem;
         }
     }
     return text;
 }
 
-std::string meaning_of(const Alternative& alternative, bool exact) {
-    if (exact) return "as written";
+std::string meaning_of(const Alternative& alternative) {
+    if (alternative.by_surface && alternative.kind == AlternativeKind::Itself) return "as written";
     std::string meaning(kind_row(alternative.kind).meaning);
     if (alternative.arrangement == Arrangement::PartOfCompound &&
         alternative.kind != AlternativeKind::PartOfCompound) {
@@ -51,8 +52,7 @@ std::string list_alternatives(const std::vector<Expansion>& expansions) {
         text += fmt::format("finds   {}\n", printable(expansion.text));
         for (const Alternative& alternative : expansion.alternatives) {
             text += fmt::format("        {:<4.2g} {}, {}\n", alternative.weight,
-                                printable(words_of(alternative, expansion.exact)),
-                                meaning_of(alternative, expansion.exact));
+                                printable(words_of(alternative)), meaning_of(alternative));
         }
     }
     return text;

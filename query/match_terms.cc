@@ -13,7 +13,7 @@ void MatchTerms::add(const Expansion& expansion) {
         switch (alternative.arrangement) {
             case Arrangement::Word:
                 for (const SoughtWord& word : alternative.words.front()) {
-                    if (expansion.exact) {
+                    if (alternative.by_surface) {
                         surfaces_.emplace(word.surface, count_);
                     } else {
                         stems_.emplace(word.stem, count_);
@@ -26,19 +26,20 @@ void MatchTerms::add(const Expansion& expansion) {
                 break;
             case Arrangement::Phrase:
             case Arrangement::Near:
-                add_group(alternative, expansion.exact);
+                add_group(alternative);
                 break;
         }
     }
     if (!expansion.alternatives.empty()) ++count_;
 }
 
-void MatchTerms::add_group(const Alternative& alternative, bool exact) {
+void MatchTerms::add_group(const Alternative& alternative) {
     const std::size_t group = groups_.size();
     groups_.push_back({count_, alternative.arrangement, alternative.words.size()});
     for (std::size_t place = 0; place < alternative.words.size(); ++place) {
         for (const SoughtWord& word : alternative.words[place]) {
-            auto& memberships = exact ? grouped_surfaces_[word.surface] : grouped_stems_[word.stem];
+            auto& memberships = alternative.by_surface ? grouped_surfaces_[word.surface]
+                                                       : grouped_stems_[word.stem];
             if (memberships.empty() || memberships.back().group != group) {
                 memberships.push_back({group, {}});
             }

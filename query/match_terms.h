@@ -37,7 +37,7 @@ class MatchTerms {
     using Expansions = std::unordered_map<std::string, std::size_t>;  // the first that has the word
     using Memberships = std::unordered_map<std::string, std::vector<Membership>>;
 
-    void add_group(const Alternative& alternative, bool exact);
+    void add_group(const Alternative& alternative);
 
     Expansions stems_;
     Expansions surfaces_;

@@ -23,5 +23,8 @@ inline constexpr double kJoinedWeight = 0.8;
 inline constexpr double kFoldedFormWeight = 0.25;
 // Another name for the same.
 inline constexpr double kSynonymWeight = 0.2;
+// Words that differ from a fuzzy one in a letter, and in two.
+inline constexpr double kOneEditWeight = 0.3;
+inline constexpr double kTwoEditsWeight = 0.1;
 
 }  // namespace nachlese

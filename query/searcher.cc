@@ -7,6 +7,7 @@
 #include "query/enquiry.h"
 #include "query/facet_counter.h"
 #include "query/hit_loader.h"
+#include "query/index_vocabulary.h"
 #include "query/timeline.h"
 #include "schema/index_format.h"
 #include "schema/sort_key.h"
@@ -113,7 +114,8 @@ bool Searcher::is_overtaken() {
 
 Result<void> Searcher::perform_on_open_revision(const SearchRequest& request, const Task& task) {
     const auto occurs = [this](const std::string& term) { return database_.term_exists(term); };
-    WordExpander expander(analyser_, {request.switches, request.synonyms, occurs});
+    WordExpander expander(analyser_, {request.switches, request.synonyms, occurs,
+                                      std::make_shared<IndexVocabulary>(database_)});
     auto compiled = compile(*request.query, expander, {request.match, years_of(database_)});
     if (!compiled) return tl::unexpected(compiled.error());
     if (request.after) {

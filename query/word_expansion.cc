@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "query/ranking.h"
 #include "query/umlaut_variants.h"
@@ -22,6 +25,9 @@ constexpr std::array kKinds{
     AlternativeKindRow{AlternativeKind::OtherSpelling, kFoldedFormWeight,
                        "another spelling of its umlauts"},
     AlternativeKindRow{AlternativeKind::Synonym, kSynonymWeight, "a synonym"},
+    AlternativeKindRow{AlternativeKind::Pattern, 1.0, "fits the pattern"},
+    AlternativeKindRow{AlternativeKind::OneEdit, kOneEditWeight, "one letter differs"},
+    AlternativeKindRow{AlternativeKind::TwoEdits, kTwoEditsWeight, "two letters differ"},
 };
 
 bool has_own_terms(const Field* field) {
@@ -56,7 +62,7 @@ std::vector<Readings> words_of(const std::vector<std::vector<Form>>& positions) 
 
 Alternative make_alternative(AlternativeKind kind, Arrangement arrangement,
                              std::vector<Readings> words) {
-    return {kind, arrangement, kind_row(kind).weight, std::move(words)};
+    return {kind, arrangement, kind_row(kind).weight, false, std::move(words)};
 }
 
 Alternative in_order(AlternativeKind kind, std::vector<Readings> words) {
@@ -86,6 +92,30 @@ std::vector<std::string> first_stems(const std::vector<Readings>& words) {
     return stems;
 }
 
+Alternative by_surface(AlternativeKind kind, Readings forms) {
+    Alternative alternative = make_alternative(kind, Arrangement::Word, {std::move(forms)});
+    alternative.by_surface = true;
+    return alternative;
+}
+
+Readings readings_of(const std::vector<FoundForm>& forms, Analyser& analyser) {
+    Readings readings;
+    readings.reserve(forms.size());
+    for (const FoundForm& form : forms)
+        readings.push_back({analyser.analyse_form(form.surface).stem, form.surface});
+    return readings;
+}
+
+std::string notice_about(const FoundForms& found, std::string_view text) {
+    if (!found.is_complete) {
+        return fmt::format("\"{}\": only {} words of the index were looked at", text,
+                           kMaxTermsWalked);
+    }
+    if (found.left_out == 0) return {};
+    return fmt::format("\"{}\" stands for {} written forms: only the {} most frequent are searched",
+                       text, found.forms.size() + found.left_out, found.forms.size());
+}
+
 SoughtWord piece_of(const Form& compound, std::size_t first, std::size_t last) {
     const CompoundPart part = joined_parts(compound, first, last);
     return {part.stem, compound.surface.substr(part.start, part.end - part.start)};
@@ -96,6 +126,10 @@ SoughtWord piece_of(const Form& compound, std::size_t first, std::size_t last) {
 const AlternativeKindRow& kind_row(AlternativeKind kind) {
     return *std::find_if(kKinds.begin(), kKinds.end(),
                          [kind](const AlternativeKindRow& row) { return row.kind == kind; });
+}
+
+std::string_view term_prefix_in(const Field* field) {
+    return has_own_terms(field) ? field->term_prefix : std::string_view{};
 }
 
 std::string stem_term_in(const Field* field, std::string_view stem) {
@@ -127,7 +161,7 @@ std::vector<std::vector<SoughtWord>> taken_apart(const Form& compound) {
 }
 
 Expansion WordExpander::expand(std::string_view text, const TextUse& use) {
-    Expansion expansion{std::string(text), use.exact, {}, 0};
+    Expansion expansion{std::string(text), {}, 0, {}};
     const std::vector<std::vector<Form>> positions = analyse(text);
     expansion.word_count = positions.size();
     if (positions.empty()) return expansion;
@@ -144,11 +178,46 @@ Expansion WordExpander::expand(std::string_view text, const TextUse& use) {
         }
     } else {
         alternatives.push_back(in_order(AlternativeKind::Itself, words));
+        alternatives.back().by_surface = use.exact;
         if (is_plain && has_parts(use.field) && has_positions(use.field)) {
             add_apart(words, alternatives);
         }
     }
     if (is_plain && positions.size() > 1) add_whole(words, use.field, alternatives);
+    return expansion;
+}
+
+Expansion WordExpander::expand_pattern(std::string_view pattern, const Field* field) {
+    const FoundForms& found = forms_.fitting(pattern, term_prefix_in(field));
+    Readings readings = readings_of(found.forms, analyser_);
+    Expansion expansion{std::string(pattern), {}, 1, notice_about(found, pattern)};
+    if (readings.empty() && expansion.notice.empty()) {
+        expansion.notice = fmt::format("\"{}\" fits no word of the index", pattern);
+    }
+    expansion.alternatives.push_back(by_surface(AlternativeKind::Pattern, std::move(readings)));
+    return expansion;
+}
+
+Expansion WordExpander::expand_fuzzy(std::string_view word, std::size_t max_edits,
+                                     const Field* field) {
+    TextUse itself_alone;
+    itself_alone.is_phrase = true;
+    itself_alone.field = field;
+    Expansion expansion = expand(word, itself_alone);
+    if (expansion.alternatives.empty()) return expansion;
+    const FoundForms& found = forms_.similar(word, max_edits, term_prefix_in(field));
+    expansion.notice = notice_about(found, word);
+    const Readings& itself = expansion.alternatives.front().words.front();
+    std::map<AlternativeKind, Readings> similar;
+    for (const FoundForm& form : found.forms) {
+        const std::string stem = analyser_.analyse_form(form.surface).stem;
+        // The inflections of the word itself count as such.
+        if (stem == itself.front().stem) continue;
+        const auto kind = form.edits > 1 ? AlternativeKind::TwoEdits : AlternativeKind::OneEdit;
+        similar[kind].push_back({stem, form.surface});
+    }
+    for (auto& [kind, readings] : similar)
+        expansion.alternatives.push_back(by_surface(kind, std::move(readings)));
     return expansion;
 }
 

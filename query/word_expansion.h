@@ -5,11 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "query/expansion_switches.h"
+#include "query/form_finder.h"
 #include "query/match_mode.h"
 #include "query/synonyms.h"
 #include "schema/analysis/analyser.h"
@@ -25,6 +27,9 @@ enum class AlternativeKind : std::uint8_t {
     Joined,
     OtherSpelling,
     Synonym,
+    Pattern,
+    OneEdit,
+    TwoEdits,
 };
 
 struct AlternativeKindRow {
@@ -50,22 +55,24 @@ struct SoughtWord {
     std::string stem;
     std::string surface;
 };
-// More than one where a text may be read in two ways (Token::is_alternative): any of them will do.
+// Any of them will do. More than one where a text may be read in two ways (Token::is_alternative),
+// and where a word of the query stands for many written forms; none where for no form of the index.
 using Readings = std::vector<SoughtWord>;
 
 struct Alternative {
     AlternativeKind kind = AlternativeKind::Itself;
     Arrangement arrangement = Arrangement::Word;
     double weight = 1.0;
+    bool by_surface = false;      // words are compared by their surface; by their stem otherwise
     std::vector<Readings> words;  // one for each position; one alone unless Phrase or Near
 };
 
 // What an article needs any of.
 struct Expansion {
-    std::string text;    // as written in the query
-    bool exact = false;  // words are compared by their surface; by their stem otherwise
+    std::string text;                       // as written in the query
     std::vector<Alternative> alternatives;  // none where the text holds no word
     std::size_t word_count = 0;             // positions of the text
+    std::string notice;                     // what was not looked for; may be empty
 };
 
 // Where in a query a text stands.
@@ -83,6 +90,7 @@ struct ExpansionSettings {
     // Whether the index has a term; null: it has any. Spellings, synonyms and pieces of
     // compounds are left out that nobody writes.
     std::function<bool(const std::string& term)> occurs;
+    std::shared_ptr<const Vocabulary> vocabulary;  // null: an empty one
 };
 
 // Not thread-safe. Only plain words are expanded: of phrases, =words and what is negated the
@@ -91,9 +99,16 @@ class WordExpander {
   public:
     // The analyser is borrowed and outlives the expander.
     explicit WordExpander(Analyser& analyser, ExpansionSettings settings = {})
-        : analyser_(analyser), settings_(std::move(settings)) {}
+        : analyser_(analyser), settings_(std::move(settings)), forms_(settings_.vocabulary) {}
 
     [[nodiscard]] Expansion expand(std::string_view text, const TextUse& use);
+
+    // What a pattern (wildcard_pattern.h) finds in a field; null: any field of text.
+    [[nodiscard]] Expansion expand_pattern(std::string_view pattern, const Field* field);
+
+    // A word, and the forms that differ from it in at most `max_edits` letters.
+    [[nodiscard]] Expansion expand_fuzzy(std::string_view word, std::size_t max_edits,
+                                         const Field* field);
 
     // Of one plain word, best first.
     [[nodiscard]] std::vector<Alternative> alternatives_of(const Form& form, const Field* field);
@@ -116,11 +131,15 @@ class WordExpander {
 
     Analyser& analyser_;
     ExpansionSettings settings_;
+    FormFinder forms_;
 };
 
 // The ways to take a compound apart into words of their own: "Vertrag" and "Atomwaffen", "Atom" and
 // "Waffenvertrag", all three. Surfaces have their linking elements. Linear in the number of parts.
 [[nodiscard]] std::vector<std::vector<SoughtWord>> taken_apart(const Form& compound);
+
+// What the surface terms of a field begin with.
+[[nodiscard]] std::string_view term_prefix_in(const Field* field);
 
 // The terms of a word in a field; without a field, or in the body, those of all text fields.
 [[nodiscard]] std::string stem_term_in(const Field* field, std::string_view stem);

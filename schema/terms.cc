@@ -68,11 +68,10 @@ std::string not_in_body(std::string_view term) {
 }
 
 std::string value_term(const Field& field, std::string_view value) {
-    // Addresses, ids and paths are case-sensitive; names are not. '=' keeps whole values apart from
-    // the surface terms of words.
+    // Addresses, ids and paths are case-sensitive; names are not.
     const std::string text =
         field.kind == FieldKind::Exact ? std::string(value) : collapse_whitespace(fold(value));
-    return fmt::format("{}={}", field.term_prefix, term_text(text));
+    return fmt::format("{}{}{}", field.term_prefix, kWholeValueMark, term_text(text));
 }
 
 std::string day_term(const CivilDate& date) {

@@ -30,6 +30,9 @@ namespace nachlese {
 // words are most of an index; marking the few exceptions is cheaper than indexing them twice.
 [[nodiscard]] std::string not_in_body(std::string_view term);
 
+// Between the prefix and the value in value_term: no word begins with it.
+inline constexpr char kWholeValueMark = '=';
+
 // A whole value of a Keyword or Exact field, or of the tags: folded, white space collapsed.
 // Values too long for a term are hashed.
 [[nodiscard]] std::string value_term(const Field& field, std::string_view value);

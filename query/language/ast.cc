@@ -21,7 +21,7 @@ bool Boost::operator==(const Boost& other) const {
 std::span<const QueryNode> operands_of(const QueryNode& node) {
     using Operands = std::span<const QueryNode>;
     return visit_node(
-        node, [](const Word&) { return Operands(); }, [](const Phrase&) { return Operands(); },
+        node, [](const TextNode auto& /*text*/) { return Operands(); },
         [](const DateRange&) { return Operands(); },
         [](const FieldScope& scope) { return Operands(scope.operand.get(), 1); },
         [](const Boost& boost) { return Operands(boost.operand.get(), 1); },
@@ -31,7 +31,8 @@ std::span<const QueryNode> operands_of(const QueryNode& node) {
 
 void make_exact(QueryNode& node) {
     std::visit(Overloaded{[](Word& word) { word.exact = true; },
-                          [](Phrase& phrase) { phrase.exact = true; }, [](DateRange&) {},
+                          [](Phrase& phrase) { phrase.exact = true; }, [](Wildcard&) {},
+                          [](FuzzyWord&) {}, [](DateRange&) {},
                           [](FieldScope& scope) {
                               if (!field(scope.field).slot) make_exact(*scope.operand);
                           },

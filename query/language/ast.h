@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -30,6 +31,20 @@ struct Phrase {
     std::string text;
     bool exact = false;
     bool operator==(const Phrase&) const = default;
+};
+
+// The written forms that a pattern fits: "*" stands for any letters or none, "?" for one. Holds at
+// least one of these and one letter or digit.
+struct Wildcard {
+    std::string pattern;
+    bool operator==(const Wildcard&) const = default;
+};
+
+// A word and the written forms that differ from it in at most `edits` letters, 1 or 2.
+struct FuzzyWord {
+    std::string text;
+    int edits = 1;
+    bool operator==(const FuzzyWord&) const = default;
 };
 
 // Articles of the days from `first` to `last`, both included; a missing end is open. At least one
@@ -75,7 +90,9 @@ struct Juxtaposition : OperandList {};
 // Move-only. Nesting is bounded (kMaxQueryDepth in parser.h), so that walking it recursively is
 // safe.
 struct QueryNode {
-    std::variant<Word, Phrase, DateRange, FieldScope, Boost, Not, And, Or, Juxtaposition> content;
+    std::variant<Word, Phrase, Wildcard, FuzzyWord, DateRange, FieldScope, Boost, Not, And, Or,
+                 Juxtaposition>
+        content;
     // What would have to be cut out of the query to be rid of this node: field name, operator sign
     // and the parentheses around it included. Where the query text is plain words: the word.
     SourceRange range;
@@ -84,10 +101,10 @@ struct QueryNode {
     bool operator==(const QueryNode& other) const { return content == other.content; }
 };
 
-// The nodes directly below; empty for Word, Phrase and DateRange.
+// The nodes directly below; none for words, phrases and dates.
 [[nodiscard]] std::span<const QueryNode> operands_of(const QueryNode& node);
 
-// Asks for every word and phrase in its written form alone. Those in fields of names are left as
+// Asks for every Word and Phrase in its written form alone. Those in fields of names are left as
 // they are: there it would ask for whole names.
 void make_exact(QueryNode& node);
 
@@ -95,6 +112,12 @@ void make_exact(QueryNode& node);
 // only the parentheses that are needed. Parsing it gives an equal tree, if this one came from
 // parse_query (the words of parse_plain_query may contain anything).
 [[nodiscard]] std::string to_string(const QueryNode& node);
+
+// The kinds of node that stand for text to be found. A handler for all of them cannot be
+// `const auto&`: that would also take what a handler of `const OperandList&` is there for.
+template <typename Node>
+concept TextNode = std::is_same_v<Node, Word> || std::is_same_v<Node, Phrase> ||
+    std::is_same_v<Node, Wildcard> || std::is_same_v<Node, FuzzyWord>;
 
 template <typename... Handlers>
 struct Overloaded : Handlers... {

@@ -1,7 +1,6 @@
 #include "query/language/field_name.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -9,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "query/language/code_points.h"
+#include "query/language/edit_distance.h"
 #include "query/language/syntax.h"
 #include "schema/analysis/gender_forms.h"
 #include "schema/code_point.h"
@@ -40,29 +40,6 @@ bool looks_like_value(std::string_view text) {
     return !text.starts_with("//") && !text.starts_with(':') && contains(text, is_letter_or_digit);
 }
 
-std::u32string to_code_points(std::string_view text) {
-    std::u32string code_points;
-    for (std::size_t offset = 0; offset < text.size();) {
-        code_points += static_cast<char32_t>(next_code_point(text, offset));
-    }
-    return code_points;
-}
-
-// Levenshtein's distance: insertions, deletions and replacements.
-std::size_t edit_distance(const std::u32string& one, const std::u32string& other) {
-    std::vector<std::size_t> row(other.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < one.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i + 1);
-        for (std::size_t j = 0; j < other.size(); ++j) {
-            const std::size_t replaced = diagonal + (one[i] == other[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({replaced, diagonal + 1, row[j] + 1});
-        }
-    }
-    return row.back();
-}
-
 std::vector<std::string_view> all_names() {
     std::vector<std::string_view> names;
     for (const Field& field : fields()) {
@@ -77,13 +54,13 @@ std::vector<std::string_view> all_names() {
 }
 
 std::vector<std::string_view> nearest_names(std::string_view misspelt) {
-    const std::u32string code_points = to_code_points(fold(misspelt));
-    if (code_points.size() > kLongestMisspelling) return {};
-    const std::size_t tolerated = std::max<std::size_t>(1, code_points.size() / 3);
+    EditDistance distance_of(to_code_points(fold(misspelt)));
+    if (distance_of.word_length() > kLongestMisspelling) return {};
+    const std::size_t tolerated = std::max<std::size_t>(1, distance_of.word_length() / 3);
 
     std::vector<std::pair<std::size_t, std::string_view>> candidates;
     for (const std::string_view name : all_names()) {
-        const std::size_t distance = edit_distance(code_points, to_code_points(name));
+        const std::size_t distance = distance_of.to(to_code_points(name), tolerated);
         if (distance <= tolerated) candidates.emplace_back(distance, name);
     }
     std::stable_sort(candidates.begin(), candidates.end(),

@@ -33,6 +33,12 @@ tl::unexpected<QueryError> too_many_words(SourceRange first_too_many) {
                     "ask for less at a time");
 }
 
+tl::unexpected<QueryError> too_many_vague_words(SourceRange first_too_many) {
+    return error_at(first_too_many,
+                    fmt::format("more than {} words with wildcards or ~", kMaxVagueWords),
+                    "each of them may stand for hundreds: ask for less at a time");
+}
+
 std::optional<SourceRange> first_word_too_many(const std::vector<QueryToken>& tokens) {
     std::size_t words = 0;
     for (const QueryToken& token : tokens) {
@@ -198,7 +204,10 @@ class Parser {
         if (!boost) return tl::unexpected(boost.error());
         if (!*boost) return operand;
         const QueryToken sign = take();
-        if (scope_is(FieldKind::Date)) return error_at(sign.range, "dates have no weight");
+        if (scope_is(FieldKind::Date) || scope_is(FieldKind::Exact)) {
+            return error_at(sign.range, fmt::format("the field {} has no weight", scope_->name),
+                            "it decides whether an article is found, not where it stands");
+        }
         return boosted(std::move(*operand), **boost, sign.range.end);
     }
 
@@ -208,23 +217,31 @@ class Parser {
     }
 
     Parsed parse_word() {
-        const bool behind_group = position_ > 0 && is_group_end(tokens_[position_ - 1]) &&
-                                  tokens_[position_ - 1].range.end == current().range.begin;
         const QueryToken word = take();
         if (scope_is(FieldKind::Date)) return parse_date(word);
         // Addresses, paths and ids may contain any sign.
         if (scope_is(FieldKind::Exact)) {
             return QueryNode{Word{std::string(word.text), word.exact}, word.range};
         }
-        if (auto error = find_unsupported(word, behind_group)) {
+        if (auto error = find_unsupported(word)) {
             return tl::unexpected(std::move(*error));
         }
         const auto taken_apart = read_signed_word(word);
         if (!taken_apart) return tl::unexpected(taken_apart.error());
-        const auto& [text, boost] = *taken_apart;
-        const std::size_t end = word.range.end - (word.text.size() - text.size());
-        QueryNode node{Word{std::string(text), word.exact}, {word.range.begin, end}};
-        return boost ? boosted(std::move(node), *boost, word.range.end) : std::move(node);
+        const bool is_vague = taken_apart->is_pattern || taken_apart->edits;
+        if (is_vague && ++vague_words_ > kMaxVagueWords) return too_many_vague_words(word.range);
+        QueryNode node = word_node(word, *taken_apart);
+        return taken_apart->boost ? boosted(std::move(node), *taken_apart->boost, word.range.end)
+                                  : std::move(node);
+    }
+
+    static QueryNode word_node(const QueryToken& word, const SignedWord& taken_apart) {
+        std::string text(taken_apart.text);
+        if (taken_apart.is_pattern) return {Wildcard{std::move(text)}, taken_apart.range};
+        if (taken_apart.edits) {
+            return {FuzzyWord{std::move(text), *taken_apart.edits}, taken_apart.range};
+        }
+        return {Word{std::move(text), word.exact}, taken_apart.range};
     }
 
     Parsed parse_date(const QueryToken& word) {
@@ -281,9 +298,6 @@ class Parser {
         return token.kind == QueryTokenKind::And || token.kind == QueryTokenKind::Or ||
                token.kind == QueryTokenKind::Not;
     }
-    static bool is_group_end(const QueryToken& token) {
-        return token.kind == QueryTokenKind::Phrase || token.kind == QueryTokenKind::Close;
-    }
 
     [[nodiscard]] bool at_operand() const {
         return !at(QueryTokenKind::And) && !at(QueryTokenKind::Or) && !at(QueryTokenKind::Close) &&
@@ -312,6 +326,7 @@ class Parser {
     CivilDate today_;
     std::size_t position_ = 0;
     int depth_ = 0;
+    std::size_t vague_words_ = 0;   // so far
     const Field* scope_ = nullptr;  // the innermost field around the current token
 };
 

@@ -30,9 +30,12 @@ constexpr int kMaxQueryDepth = 100;
 // The compiler holds what the analyser finds in phrases and compounds to the same bound.
 constexpr std::size_t kMaxQueryWords = 1000;
 
+// Words with wildcards or "~", each of which may stand for hundreds.
+constexpr std::size_t kMaxVagueWords = 20;
+
 // `query` is valid UTF-8 (on other bytes the result is unspecified, but safe). `today`, the present
 // day where the user is, gives "heute" and "gestern" their meaning. Takes linear time. A query
-// beyond the two bounds is an error at the first place too many.
+// beyond one of the bounds is an error at the first place too many.
 [[nodiscard]] QueryResult<QueryNode> parse_query(std::string_view query, const CivilDate& today);
 
 // The query as words alone: cut at blanks, every sign is text. A single Word or a Juxtaposition

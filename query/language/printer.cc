@@ -42,20 +42,20 @@ std::string print_operator(SyntaxElement element) {
     return fmt::format(" {} ", syntax_row(element).english);
 }
 
-bool is_word_or_phrase(const QueryNode& node) {
-    return std::holds_alternative<Word>(node.content) ||
-           std::holds_alternative<Phrase>(node.content);
+bool is_text(const QueryNode& node) {
+    return visit_node(
+        node, [](const TextNode auto& /*text*/) { return true; },
+        [](const auto& /*other*/) { return false; });
 }
 
-bool is_boosted_word_or_phrase(const QueryNode& node) {
+bool is_boosted_text(const QueryNode& node) {
     const Boost* const boost = std::get_if<Boost>(&node.content);
-    return boost != nullptr && is_word_or_phrase(*boost->operand);
+    return boost != nullptr && is_text(*boost->operand);
 }
 
 std::string print_scope(const FieldScope& scope) {
     const QueryNode& operand = *scope.operand;
-    const bool takes_no_parentheses =
-        is_word_or_phrase(operand) || is_boosted_word_or_phrase(operand);
+    const bool takes_no_parentheses = is_text(operand) || is_boosted_text(operand);
     return fmt::format(
         "{}:{}", field(scope.field).name,
         takes_no_parentheses ? to_string(operand) : print_within_parentheses(operand));
@@ -63,8 +63,8 @@ std::string print_scope(const FieldScope& scope) {
 
 std::string print_boost(const Boost& boost) {
     return fmt::format("{}^{}",
-                       is_word_or_phrase(*boost.operand) ? to_string(*boost.operand)
-                                                         : print_within_parentheses(*boost.operand),
+                       is_text(*boost.operand) ? to_string(*boost.operand)
+                                               : print_within_parentheses(*boost.operand),
                        boost.factor);
 }
 
@@ -100,6 +100,8 @@ std::string to_string(const QueryNode& node) {
     return visit_node(
         node, [&](const Word& word) { return mark(word.exact) + word.text; },
         [&](const Phrase& phrase) { return mark(phrase.exact) + quote(phrase.text); },
+        [](const Wildcard& wildcard) { return wildcard.pattern; },
+        [](const FuzzyWord& word) { return fmt::format("{}~{}", word.text, word.edits); },
         [](const DateRange& range) { return print_dates(range); },
         [](const FieldScope& scope) { return print_scope(scope); },
         [](const Boost& boost) { return print_boost(boost); },

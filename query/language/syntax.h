@@ -12,6 +12,8 @@ enum class SyntaxElement : std::uint8_t {
     Words,
     Phrase,
     Exact,
+    Wildcard,
+    Fuzzy,
     Boost,
     And,
     Or,

@@ -5,9 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "query/language/code_points.h"
-#include "schema/analysis/gender_forms.h"
-
 namespace nachlese {
 
 namespace {
@@ -24,26 +21,6 @@ bool is_number(std::string_view text) {
            std::all_of(text.begin(), text.end(), is_part);
 }
 
-bool has_wildcard(std::string_view text) {
-    for (std::size_t offset = text.find_first_of("*?"); offset != std::string_view::npos;
-         offset = text.find_first_of("*?", offset + 1)) {
-        const std::string_view behind = text.substr(offset + 1);
-        if (text[offset] == '?') {
-            if (begins_with(behind, is_letter_or_digit)) return true;
-        } else if (!is_gender_form(text.substr(0, offset), behind)) {
-            return contains(text, is_letter_or_digit);
-        }
-    }
-    return false;
-}
-
-bool is_fuzzy(std::string_view text, bool behind_group) {
-    const std::size_t sign = text.rfind('~');
-    if (sign == std::string_view::npos || (sign == 0 && !behind_group)) return false;
-    const std::string_view distance = text.substr(sign + 1);
-    return distance.empty() || is_number(distance);
-}
-
 bool is_proximity(std::string_view text) {
     return std::any_of(kProximityOperators.begin(), kProximityOperators.end(),
                        [text](std::string_view sign) {
@@ -53,13 +30,11 @@ bool is_proximity(std::string_view text) {
 
 }  // namespace
 
-std::optional<QueryError> find_unsupported(const QueryToken& word, bool behind_group) {
+std::optional<QueryError> find_unsupported(const QueryToken& word) {
     const auto refuse = [&word](std::string_view what) {
         return QueryError{word.range, fmt::format("{} are not supported: {}", what, word.text),
                           "quotation marks around it make it text"};
     };
-    if (has_wildcard(word.text)) return refuse("wildcards");
-    if (is_fuzzy(word.text, behind_group)) return refuse("fuzzy words");
     if (is_proximity(word.text)) return refuse("proximity operators");
     return std::nullopt;
 }

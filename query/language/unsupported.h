@@ -9,9 +9,7 @@
 
 namespace nachlese {
 
-// An error if the Word token is or contains one: wildcards ("günsti*", "M?ller", but not
-// "Bürger*innen" or "Warum?"), fuzzy words ("Selenskij~") and proximity
-// ("NAH/5"). `behind_group`: it stands right behind a phrase or a parenthesis ("…"~5).
-[[nodiscard]] std::optional<QueryError> find_unsupported(const QueryToken& word, bool behind_group);
+// An error if the Word token is one: proximity ("NAH/5").
+[[nodiscard]] std::optional<QueryError> find_unsupported(const QueryToken& word);
 
 }  // namespace nachlese

@@ -6,7 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include "query/index_vocabulary.h"
 #include "query/language/parser.h"
+#include "schema/index_format.h"
 #include "tests/unit/built_index.h"
 #include "tests/unit/query_tree.h"
 #include "tests/unit/random_queries.h"
@@ -106,10 +108,14 @@ class Agreement {
     void check() {
         const testing::BuiltIndex index(articles_);
         Searcher searcher = index.searcher();
+        ExpansionSettings settings;
+        settings.vocabulary = std::make_shared<IndexVocabulary>(open_index(index.path()).value());
+        WordExpander expander(analyser_, settings);
         for (int i = 0; i < kQueries; ++i) {
             const QueryNode query = random_.query(kDepth);
             for (const MatchMode match : {MatchMode::All, MatchMode::Any}) {
-                EXPECT_EQ(found_by_index(searcher, query, match), found_by_text(query, match))
+                EXPECT_EQ(found_by_index(searcher, query, match),
+                          found_by_text(query, expander, match))
                     << tree_of(query) << (match == MatchMode::Any ? " (any)" : "");
             }
         }
@@ -136,8 +142,8 @@ class Agreement {
         return ids;
     }
 
-    Ids found_by_text(const QueryNode& query, MatchMode match) {
-        ArticleMatcher matcher(query, expander_, match);
+    Ids found_by_text(const QueryNode& query, WordExpander& expander, MatchMode match) {
+        ArticleMatcher matcher(query, expander, match);
         Ids ids;
         for (const Article& article : articles_) {
             if (matcher.matches(article)) ids.insert(article.id);
@@ -148,7 +154,6 @@ class Agreement {
     testing::RandomQueries random_;
     std::vector<Article> articles_;
     Analyser analyser_;
-    WordExpander expander_{analyser_};
 };
 
 TEST(ArticleMatcher, AgreesWithTheIndexOnRandomQueries) {

@@ -35,7 +35,7 @@ std::vector<std::string> marked(const std::vector<Written>& words, const Form& s
     settings.switches.folding = false;
     WordExpander expander(analyser, settings);
     MatchTerms terms;
-    terms.add({sought.surface, false, expander.alternatives_of(sought, nullptr), 1});
+    terms.add({sought.surface, expander.alternatives_of(sought, nullptr), 1, {}});
 
     std::string text;
     std::vector<Token> tokens;

@@ -123,20 +123,33 @@ INSTANTIATE_TEST_SUITE_P(
                     ErrorCase{"\"a b\"^9999999999", "^9999999999", "expected one weight"},
                     ErrorCase{"a ^2", "^2", "expected a word, a phrase or a group right before"},
                     ErrorCase{"(a) ^2", "^2", "right before ^2"},
-                    ErrorCase{"datum:(2020)^2", "^2", "dates have no weight"},
+                    ErrorCase{"datum:(2020)^2", "^2", "the field date has no weight"},
+                    ErrorCase{"adresse:\"a\"^2", "^2", "the field url has no weight"},
                     ErrorCase{"datum:2020^2", "2020^2", "expected a date"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    VagueWords, QuerySyntaxError,
+    testing::Values(
+        ErrorCase{"a *", "*", "expected a letter or digit beside the wildcards", "quotation"},
+        ErrorCase{"?????*", "?????*", "expected a letter or digit"},
+        ErrorCase{"titel:**", "**", "expected a letter or digit"},
+        ErrorCase{".~", ".", "expected a letter or digit"},
+        ErrorCase{"US-Präs*", "-", "expected a single word with wildcards, found -", "NAH/1"},
+        ErrorCase{"Wahl*,", ",", "found ,"}, ErrorCase{"ä/b?c", "/", "found /"},
+        ErrorCase{"US-Präsident~", "-", "expected a single word before ~, found -"},
+        ErrorCase{"=Wahl*", "=Wahl*", "= and wildcards exclude each other"},
+        ErrorCase{"=Wahl~", "~", "= and ~ exclude each other"},
+        ErrorCase{"Wah?en~", "Wah?en", "wildcards and ~ exclude each other"},
+        ErrorCase{"ä~3", "~3", "expected ~, ~1 or ~2"},
+        ErrorCase{"Wahl~0", "~0", "expected ~, ~1 or ~2"},
+        ErrorCase{"Wahl~0.8", "~0.8", "expected ~, ~1 or ~2"},
+        ErrorCase{"Wahl~12^2", "~12", "expected ~, ~1 or ~2"},
+        ErrorCase{"\"a b\"~5", "~5", "behind a word, not a phrase", "NAH/5"},
+        ErrorCase{"(a b)~", "~", "behind a word, not a phrase"}));
+
+INSTANTIATE_TEST_SUITE_P(
     LaterOperators, QuerySyntaxError,
-    testing::Values(ErrorCase{"günsti*", "günsti*", "wildcards are not supported", "quotation"},
-                    ErrorCase{"*vertrag", "*vertrag", "wildcards are not supported"},
-                    ErrorCase{"a M?ller", "M?ller", "wildcards are not supported"},
-                    ErrorCase{"?ller", "?ller", "wildcards are not supported"},
-                    ErrorCase{"=Wahl*", "=Wahl*", "wildcards are not supported"},
-                    ErrorCase{"titel:Bürger*innen*", "Bürger*innen*", "wildcards"},
-                    ErrorCase{"Selenskij~", "Selenskij~", "fuzzy words are not supported"},
-                    ErrorCase{"\"a b\"~5", "~5", "fuzzy words are not supported"},
-                    ErrorCase{"a NAH/5 b", "NAH/5", "proximity operators are not supported"},
+    testing::Values(ErrorCase{"a NAH/5 b", "NAH/5", "proximity operators are not supported"},
                     ErrorCase{"a NEAR/12 b", "NEAR/12", "proximity operators are not supported"}));
 
 std::string nested(std::string_view opening, int depth, std::string_view closing) {
@@ -185,6 +198,17 @@ TEST(QueryLength, MoreWordsThanTheBoundAreAnErrorAtTheFirstTooMany) {
         ASSERT_FALSE(result.has_value()) << piece;
         EXPECT_EQ(result.error().range.begin, query.find("Möwe")) << piece;
         EXPECT_THAT(result.error().message, testing::HasSubstr("more than 1000 words"));
+    }
+}
+
+TEST(QueryLength, VagueWordsHaveABoundOfTheirOwn) {
+    for (const std::string piece : {"Watt* ", "Watt~ "}) {
+        EXPECT_TRUE(parse_query(repeated(piece, kMaxVagueWords), kToday).has_value());
+        const auto result = parse_query(repeated(piece, kMaxVagueWords) + "(Möwe*)", kToday);
+        ASSERT_FALSE(result.has_value());
+        EXPECT_EQ(result.error().range.begin, kMaxVagueWords * piece.size() + 1);
+        EXPECT_THAT(result.error().message,
+                    testing::HasSubstr("more than 20 words with wildcards"));
     }
 }
 

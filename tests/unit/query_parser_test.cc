@@ -6,6 +6,7 @@
 #include "query/language/parser.h"
 #include "query/language/syntax.h"
 #include "tests/unit/query_tree.h"
+#include "tests/unit/random_queries.h"
 
 namespace nachlese {
 namespace {
@@ -22,7 +23,7 @@ std::ostream& operator<<(std::ostream& out, const TreeCase& tree_case) {
     return out << tree_case.query;
 }
 
-class ParseQuery : public testing::TestWithParam<TreeCase> {};
+class ParseQuery : public ::testing::TestWithParam<TreeCase> {};
 
 TEST_P(ParseQuery, BuildsTheTree) {
     const auto query = parse_query(GetParam().query, kToday);
@@ -42,44 +43,59 @@ TEST_P(ParseQuery, ReadsItsOwnCanonicalForm) {
 
 INSTANTIATE_TEST_SUITE_P(
     Words, ParseQuery,
-    testing::Values(TreeCase{"Deich", "Deich"}, TreeCase{"  Deich\t\n", "Deich"},
-                    TreeCase{"Deich Sturm", "(words Deich Sturm)"},
-                    TreeCase{"Deich\u00A0Sturm", "(words Deich Sturm)"},
-                    TreeCase{"US-Präsident", "US-Präsident"}, TreeCase{"O'Neill", "O'Neill"},
-                    TreeCase{"'Deich'", "'Deich'"}, TreeCase{"z.B.", "z.B."},
-                    TreeCase{"Deich - Sturm", "(words Deich - Sturm)"},
-                    TreeCase{"--limit", "--limit"}, TreeCase{"Warum?", "Warum?"},
-                    TreeCase{"Bürger*innen Lehrer*in", "(words Bürger*innen Lehrer*in)"},
-                    TreeCase{"5 * 3", "(words 5 * 3)"}, TreeCase{"~50 R&D", "(words ~50 R&D)"},
-                    TreeCase{"und oder nicht Und", "(words und oder nicht Und)"},
-                    TreeCase{"NAH NEAR", "(words NAH NEAR)"}, TreeCase{"a = b", "(words a = b)"}));
+    ::testing::Values(TreeCase{"Deich", "Deich"}, TreeCase{"  Deich\t\n", "Deich"},
+                      TreeCase{"Deich Sturm", "(words Deich Sturm)"},
+                      TreeCase{"Deich\u00A0Sturm", "(words Deich Sturm)"},
+                      TreeCase{"US-Präsident", "US-Präsident"}, TreeCase{"O'Neill", "O'Neill"},
+                      TreeCase{"'Deich'", "'Deich'"}, TreeCase{"z.B.", "z.B."},
+                      TreeCase{"Deich - Sturm", "(words Deich - Sturm)"},
+                      TreeCase{"--limit", "--limit"}, TreeCase{"Warum?", "Warum?"},
+                      TreeCase{"Bürger*innen Lehrer*in", "(words Bürger*innen Lehrer*in)"},
+                      TreeCase{"~50 R&D", "(words ~50 R&D)"},
+                      TreeCase{"und oder nicht Und", "(words und oder nicht Und)"},
+                      TreeCase{"NAH NEAR", "(words NAH NEAR)"},
+                      TreeCase{"a = b", "(words a = b)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Exact, ParseQuery,
-    testing::Values(TreeCase{"=Wahlen", "=Wahlen"}, TreeCase{"=\"die Wahlen\"", "=[die Wahlen]"},
-                    TreeCase{"=„die Wahlen“", "=[die Wahlen]"},
-                    TreeCase{"-=Wahlen", "(not =Wahlen)"}, TreeCase{"=UND", "=UND"},
-                    TreeCase{"=-5", "=-5"}, TreeCase{"==", "=="},
-                    TreeCase{"titel:=Wahlen", "(headline =Wahlen)"},
-                    TreeCase{"titel:=\"die Wahlen\"", "(headline =[die Wahlen])"}));
+    ::testing::Values(TreeCase{"=Wahlen", "=Wahlen"}, TreeCase{"=\"die Wahlen\"", "=[die Wahlen]"},
+                      TreeCase{"=„die Wahlen“", "=[die Wahlen]"},
+                      TreeCase{"-=Wahlen", "(not =Wahlen)"}, TreeCase{"=UND", "=UND"},
+                      TreeCase{"=-5", "=-5"}, TreeCase{"==", "=="},
+                      TreeCase{"titel:=Wahlen", "(headline =Wahlen)"},
+                      TreeCase{"titel:=\"die Wahlen\"", "(headline =[die Wahlen])"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    VagueWords, ParseQuery,
+    ::testing::Values(
+        TreeCase{"günsti*", "(pattern günsti*)"}, TreeCase{"*vertrag", "(pattern *vertrag)"},
+        TreeCase{"a M?ller", "(words a (pattern M?ller))"}, TreeCase{"?ller", "(pattern ?ller)"},
+        TreeCase{"M?l*?", "(pattern M?l*?)"},
+        TreeCase{"-titel:Wahl*^2", "(not (headline (^2 (pattern Wahl*))))"},
+        TreeCase{"Bürger*innen*", "(pattern Bürger*innen*)"},
+        TreeCase{"Müller? ??? !", "(words Müller? ??? !)"},
+        TreeCase{"Selenskij~", "(~1 Selenskij)"}, TreeCase{"wort~2^0.5", "(^0.5 (~2 wort))"},
+        TreeCase{"autor:Thormählen~1", "(authors (~1 Thormählen))"},
+        TreeCase{"~5 a~b ~", "(words ~5 a~b ~)"},
+        TreeCase{"datum:2020 pfad:*.txt~", "(words (days 2020-01-01 2020-12-31) (path *.txt~))"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Boosts, ParseQuery,
-    testing::Values(TreeCase{"Wahl^2 Amt", "(words (^2 Wahl) Amt)"},
-                    TreeCase{"Wahl^0,5", "(^0.5 Wahl)"}, TreeCase{"=Wahlen^0", "(^0 =Wahlen)"},
-                    TreeCase{"\"a b\"^1000", "(^1000 [a b])"},
-                    TreeCase{"(a b)^0.001 c", "(words (^0.001 (words a b)) c)"},
-                    TreeCase{"((a^2)^3)^4", "(^4 (^3 (^2 a)))"},
-                    TreeCase{"titel:a^2", "(headline (^2 a))"},
-                    TreeCase{"(titel:a)^2", "(^2 (headline a))"},
-                    TreeCase{"titel:(a b)^2", "(headline (^2 (words a b)))"},
-                    TreeCase{"-a^2", "(not (^2 a))"}, TreeCase{"a^2 UND b", "(and (^2 a) b)"},
-                    TreeCase{"x^y Wahl^ a^^2", "(words x^y Wahl^ (^2 a^))"},
-                    TreeCase{"(a)^x", "(words a ^x)"}, TreeCase{"adresse:a^2", "(url a^2)"}));
+    ::testing::Values(TreeCase{"Wahl^2 Amt", "(words (^2 Wahl) Amt)"},
+                      TreeCase{"Wahl^0,5", "(^0.5 Wahl)"}, TreeCase{"=Wahlen^0", "(^0 =Wahlen)"},
+                      TreeCase{"\"a b\"^1000", "(^1000 [a b])"},
+                      TreeCase{"(a b)^0.001 c", "(words (^0.001 (words a b)) c)"},
+                      TreeCase{"((a^2)^3)^4", "(^4 (^3 (^2 a)))"},
+                      TreeCase{"titel:a^2", "(headline (^2 a))"},
+                      TreeCase{"(titel:a)^2", "(^2 (headline a))"},
+                      TreeCase{"titel:(a b)^2", "(headline (^2 (words a b)))"},
+                      TreeCase{"-a^2", "(not (^2 a))"}, TreeCase{"a^2 UND b", "(and (^2 a) b)"},
+                      TreeCase{"x^y Wahl^ a^^2", "(words x^y Wahl^ (^2 a^))"},
+                      TreeCase{"(a)^x", "(words a ^x)"}, TreeCase{"adresse:a^2", "(url a^2)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Phrases, ParseQuery,
-    testing::Values(
+    ::testing::Values(
         TreeCase{"\"neuer Deich\"", "[neuer Deich]"}, TreeCase{"„neuer Deich“", "[neuer Deich]"},
         TreeCase{"„neuer Deich”", "[neuer Deich]"}, TreeCase{"„neuer Deich\"", "[neuer Deich]"},
         TreeCase{"«neuer Deich»", "[neuer Deich]"}, TreeCase{"»neuer Deich«", "[neuer Deich]"},
@@ -97,7 +113,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Operators, ParseQuery,
-    testing::Values(
+    ::testing::Values(
         TreeCase{"a UND b", "(and a b)"}, TreeCase{"a AND b AND c", "(and a b c)"},
         TreeCase{"a ODER b OR c", "(or a b c)"},
         TreeCase{"a b ODER c d", "(or (words a b) (words c d))"},
@@ -111,18 +127,18 @@ INSTANTIATE_TEST_SUITE_P(
         TreeCase{"NICHT(a ODER b)", "(not (or a b))"}));
 
 INSTANTIATE_TEST_SUITE_P(Groups, ParseQuery,
-                         testing::Values(TreeCase{"(a)", "a"}, TreeCase{"((a b))", "(words a b)"},
-                                         TreeCase{"a (b ODER c)", "(words a (or b c))"},
-                                         TreeCase{"a (b c)", "(words a (words b c))"},
-                                         TreeCase{"a UND (b UND c)", "(and a (and b c))"},
-                                         TreeCase{"(a b) UND c", "(and (words a b) c)"},
-                                         TreeCase{"a(b)c", "(words a b c)"},
-                                         TreeCase{"(a)-b", "(words a b)"},
-                                         TreeCase{"(-a)", "(not a)"}));
+                         ::testing::Values(TreeCase{"(a)", "a"}, TreeCase{"((a b))", "(words a b)"},
+                                           TreeCase{"a (b ODER c)", "(words a (or b c))"},
+                                           TreeCase{"a (b c)", "(words a (words b c))"},
+                                           TreeCase{"a UND (b UND c)", "(and a (and b c))"},
+                                           TreeCase{"(a b) UND c", "(and (words a b) c)"},
+                                           TreeCase{"a(b)c", "(words a b c)"},
+                                           TreeCase{"(a)-b", "(words a b)"},
+                                           TreeCase{"(-a)", "(not a)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Fields, ParseQuery,
-    testing::Values(
+    ::testing::Values(
         TreeCase{"titel:Wahl", "(headline Wahl)"}, TreeCase{"TITEL:Wahl", "(headline Wahl)"},
         TreeCase{"Überschrift:Wahl", "(headline Wahl)"},
         TreeCase{"U\u0308berschrift:Wahl", "(headline Wahl)"},
@@ -141,18 +157,19 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Colons, ParseQuery,
-    testing::Values(TreeCase{"1:0 21:30", "(words 1:0 21:30)"}, TreeCase{"x:y", "x:y"},
-                    TreeCase{"https://example.org", "https://example.org"},
-                    TreeCase{"Stichwort: Klima", "(words Stichwort: Klima)"},
-                    TreeCase{"(Stichwort:)", "Stichwort:"}, TreeCase{"std::string", "std::string"},
-                    TreeCase{"Abstimmung:… :x", "(words Abstimmung:… :x)"},
-                    TreeCase{"Bürger:innen", "Bürger:innen"}, TreeCase{"bürger:in", "bürger:in"},
-                    TreeCase{"Bürger:innen-Rat", "Bürger:innen-Rat"},
-                    TreeCase{"Lehrer:innenverband", "Lehrer:innenverband"},
-                    TreeCase{"Autor:innen Autor:in", "(words Autor:innen Autor:in)"},
-                    TreeCase{"jede:r eine:n", "(words jede:r eine:n)"},
-                    TreeCase{"autor:Riemann", "(authors Riemann)"},
-                    TreeCase{"ort:in", "(place in)"}, TreeCase{"=titl:x", "=titl:x"}));
+    ::testing::Values(TreeCase{"1:0 21:30", "(words 1:0 21:30)"}, TreeCase{"x:y", "x:y"},
+                      TreeCase{"https://example.org", "https://example.org"},
+                      TreeCase{"Stichwort: Klima", "(words Stichwort: Klima)"},
+                      TreeCase{"(Stichwort:)", "Stichwort:"},
+                      TreeCase{"std::string", "std::string"},
+                      TreeCase{"Abstimmung:… :x", "(words Abstimmung:… :x)"},
+                      TreeCase{"Bürger:innen", "Bürger:innen"}, TreeCase{"bürger:in", "bürger:in"},
+                      TreeCase{"Bürger:innen-Rat", "Bürger:innen-Rat"},
+                      TreeCase{"Lehrer:innenverband", "Lehrer:innenverband"},
+                      TreeCase{"Autor:innen Autor:in", "(words Autor:innen Autor:in)"},
+                      TreeCase{"jede:r eine:n", "(words jede:r eine:n)"},
+                      TreeCase{"autor:Riemann", "(authors Riemann)"},
+                      TreeCase{"ort:in", "(place in)"}, TreeCase{"=titl:x", "=titl:x"}));
 
 TEST(ParseQuery, GivesEveryNodeThePlaceThatWouldBeCutOut) {
     const std::string_view query = "Deich -titel:(a ODER =b) seit:2020";
@@ -196,6 +213,21 @@ TEST(ParseQuery, EveryExampleOfTheCheatSheetParses) {
     for (const SyntaxRow& row : query_syntax()) {
         const auto query = parse_query(row.example, kToday);
         EXPECT_TRUE(query.has_value()) << row.example << ": " << query.error().message;
+    }
+}
+
+TEST(ParseQuery, ReadsTheCanonicalFormOfAnyTree) {
+    for (const unsigned seed : {1U, 2U, 3U, 4U}) {
+        testing::RandomQueries random(seed);
+        for (int i = 0; i < 500; ++i) {
+            const QueryNode query = random.query(4);
+            const std::string canonical = to_string(query);
+            const auto parsed = parse_query(canonical, kToday);
+            ASSERT_TRUE(parsed.has_value()) << canonical << ": " << parsed.error().message;
+            EXPECT_EQ(*parsed, query) << canonical << '\n'
+                                      << tree_of(query) << '\n'
+                                      << tree_of(*parsed);
+        }
     }
 }
 

@@ -28,6 +28,8 @@ inline std::string tree_of(const QueryNode& node) {
     return visit_node(
         node, [](const Word& word) { return (word.exact ? "=" : "") + word.text; },
         [](const Phrase& phrase) { return (phrase.exact ? "=[" : "[") + phrase.text + ']'; },
+        [](const Wildcard& wildcard) { return "(pattern " + wildcard.pattern + ')'; },
+        [](const FuzzyWord& word) { return fmt::format("(~{} {})", word.edits, word.text); },
         [](const DateRange& range) {
             return "(days " + tree_of(range.first) + ' ' + tree_of(range.last) + ')';
         },

@@ -48,10 +48,11 @@ class RandomQueries {
         if (depth == 0 || chance(1, 4)) return leaf();
         switch (below(6)) {
             case 0:
-                return {FieldScope{field_id(), operand(depth)}, {}};
+                return scope(depth);
             case 1:
                 return {Not{operand(depth)}, {}};
             case 2:
+                if (in_exact_field_) return leaf();
                 return {Boost{operand(depth), static_cast<double>(below(8)) / 4}, {}};
             case 3:
                 return list<And>(depth);
@@ -65,6 +66,7 @@ class RandomQueries {
   private:
     static constexpr std::array<std::string_view, 6> kWords{"Hafen",  "Hafens",      "rot",
                                                             "Segeln", "Rot-Segelns", "&"};
+    static constexpr std::size_t kSimpleWords = 4;  // of these, the first
 
     std::size_t below(std::size_t bound) { return random_() % bound; }
     bool chance(std::size_t times, std::size_t of) { return below(of) < times; }
@@ -110,7 +112,21 @@ class RandomQueries {
         if (chance(1, 16)) return {Word{"https://example.org/Hafen"}, {}};
         const bool exact = chance(1, 4);
         if (chance(1, 3)) return {Phrase{words(1 + below(3)), exact}, {}};
+        if (chance(1, 8) && !in_exact_field_) return {Wildcard{pattern()}, {}};
+        if (chance(1, 8) && !in_exact_field_) {
+            return {FuzzyWord{std::string(kWords.at(below(kSimpleWords))),
+                              1 + static_cast<int>(below(2))},
+                    {}};
+        }
         return {Word{word(), exact}, {}};
+    }
+
+    std::string pattern() {
+        std::string pattern(kWords.at(below(kSimpleWords)));
+        const std::size_t kept = 1 + below(pattern.size());
+        const std::string sign(1, chance(1, 2) ? '*' : '?');
+        return chance(1, 2) ? sign + pattern.substr(pattern.size() - kept)
+                            : pattern.substr(0, kept) + sign + '*';
     }
 
     DateRange days() {
@@ -120,6 +136,15 @@ class RandomQueries {
             (chance(1, 2) ? range.first : range.last).reset();
         }
         return range;
+    }
+
+    // Where whole values are compared, signs in words are text.
+    QueryNode scope(int depth) {
+        const FieldId id = field_id();
+        const bool was_exact = std::exchange(in_exact_field_, field(id).kind == FieldKind::Exact);
+        QueryNode scope{FieldScope{id, operand(depth)}, {}};
+        in_exact_field_ = was_exact;
+        return scope;
     }
 
     std::unique_ptr<QueryNode> operand(int depth) {
@@ -135,6 +160,7 @@ class RandomQueries {
     }
 
     std::minstd_rand random_;
+    bool in_exact_field_ = false;
 };
 
 }  // namespace nachlese::testing
