@@ -15,9 +15,7 @@ namespace nachlese {
 
 namespace {
 
-// Keep phrases from running over the end of a paragraph or a field.
-constexpr Xapian::termpos kParagraphGap = 10;
-constexpr Xapian::termpos kFieldGap = 100;
+constexpr Xapian::termpos kFieldGap = 100;  // beside kParagraphGap, and for the same reason
 
 // Adds the words of one article, field after field.
 class WordPosting {

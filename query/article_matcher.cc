@@ -41,6 +41,7 @@ class Evaluation {
             [&](const FieldScope& scope) {
                 return evaluate(*scope.operand, &nachlese::field(scope.field));
             },
+            [&](const Near&) { return leaf(node, field); },
             [&](const Boost& boost) { return evaluate(*boost.operand, field); },
             [&](const Not& negation) {
                 negated_ = !negated_;
@@ -85,6 +86,7 @@ class Evaluation {
             [&](const FieldScope& scope) {
                 return scores(*scope.operand, &nachlese::field(scope.field));
             },
+            [&](const Near&) { return leaf_scores(node, field); },
             [&](const Boost& boost) { return scores(*boost.operand, field); },
             [&](const OperandList& list) {
                 return std::any_of(
@@ -191,8 +193,11 @@ bool ArticleMatcher::matches(const Article& article) {
 
 const MatchTerms& ArticleMatcher::terms_of(const QueryNode& leaf, const LeafUse& use) {
     const auto [entry, is_new] = terms_.try_emplace({&leaf, use.field, use.is_negated});
-    if (is_new) {
-        if (const auto expansion = expand_leaf(leaf, use, expander_)) entry->second.add(*expansion);
+    if (!is_new) return entry->second;
+    if (const Near* const near = std::get_if<Near>(&leaf.content)) {
+        entry->second.add(expand_near(*near, use, expander_));
+    } else if (const auto expansion = expand_leaf(leaf, use, expander_)) {
+        entry->second.add(*expansion);
     }
     return entry->second;
 }

@@ -66,6 +66,7 @@ class Compiler {
             [&](const FieldScope& scope) {
                 return compile_node(*scope.operand, &nachlese::field(scope.field));
             },
+            [&](const Near& near) { return compile_near(near, field); },
             [&](const Boost& boost) { return compile_boost(boost, field); },
             [&](const Not& negation) { return compile_not(*negation.operand, field); },
             [&](const And& list) { return compile_all(list, Query::OP_AND, field); },
@@ -84,20 +85,41 @@ class Compiler {
         auto expansion = expand_leaf(leaf, {field, is_negated(), settings_.match}, expander_);
         if (!expansion) return {};
         if (!expansion->notice.empty()) result_.notices.push_back(expansion->notice);
-        if (expansion->alternatives.empty()) {
-            result_.notices.push_back(
-                fmt::format("\"{}\" holds no word and is left out", expansion->text));
-            return {};
-        }
-        word_count_ += expansion->word_count;
-        if (word_count_ > kMaxQueryWords) return {};
+        if (expansion->alternatives.empty()) return {};
+        if (!count_words(*expansion)) return {};
         const ExpandedQuery found = expanded_query(*expansion, field, negations_ == 0);
-        const bool scores = field == nullptr || field->kind == FieldKind::Text;
         if (!is_negated()) {
             result_.terms.add(*expansion);
             result_.expansions.push_back(std::move(*expansion));
         }
+        return found_in(field, found);
+    }
+
+    Part compile_near(const Near& near, const Field* field) {
+        const Proximity proximity =
+            expand_near(near, {field, is_negated(), settings_.match}, expander_);
+        result_.notices.insert(result_.notices.end(), proximity.notices.begin(),
+                               proximity.notices.end());
+        if (proximity.operands.empty()) return {};
+        if (!is_negated()) result_.terms.add(proximity);
+        for (const std::vector<Expansion>& operand : proximity.operands) {
+            for (const Expansion& expansion : operand) {
+                if (!count_words(expansion)) return {};
+                if (!is_negated()) result_.expansions.push_back(expansion);
+            }
+        }
+        return found_in(field, proximity_query(proximity, field));
+    }
+
+    static Part found_in(const Field* field, const ExpandedQuery& found) {
+        const bool scores = field == nullptr || field->kind == FieldKind::Text;
         return {scores ? Role::Scores : Role::Filters, found.query, !found.is_bound};
+    }
+
+    // False beyond the bound.
+    bool count_words(const Expansion& expansion) {
+        word_count_ += expansion.word_count;
+        return word_count_ <= kMaxQueryWords;
     }
 
     Part compile_boost(const Boost& boost, const Field* field) {

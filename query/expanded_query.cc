@@ -1,6 +1,9 @@
 #include "query/expanded_query.h"
 
+#include <algorithm>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "query/ranking.h"
@@ -103,7 +106,89 @@ ExpandedQuery alternative_query(const Alternative& alternative, const Field* fie
     return {};
 }
 
+// Of all phrases and words that an operand of a Near may be.
+class NearOperand {
+  public:
+    NearOperand(const std::vector<Expansion>& expansions, const Field* field)
+        : expansions_(expansions), field_(field) {
+        for (const Expansion& expansion : expansions) {
+            for (const Alternative& alternative : expansion.alternatives)
+                add(alternative);
+        }
+    }
+
+    // Terms at whose positions it may begin.
+    [[nodiscard]] const std::set<std::string>& beginnings() const { return beginnings_; }
+    [[nodiscard]] std::size_t longest() const { return longest_; }
+    // Positions of stems do not tell whether it is there.
+    [[nodiscard]] bool is_bound() const { return is_bound_ || is_body(field_); }
+
+    [[nodiscard]] Query anywhere() const {
+        std::vector<Query> queries;
+        for (const Expansion& expansion : expansions_)
+            queries.push_back(expanded_query(expansion, field_, false).query);
+        return combine(Query::OP_OR, queries);
+    }
+
+  private:
+    void add(const Alternative& alternative) {
+        longest_ = std::max(longest_, alternative.words.size());
+        is_bound_ = is_bound_ || alternative.by_surface || alternative.words.size() > 1;
+        for (const SoughtWord& word : alternative.words.front())
+            beginnings_.insert(stem_of(word, field_));
+    }
+
+    const std::vector<Expansion>& expansions_;
+    const Field* field_;
+    std::set<std::string> beginnings_;
+    std::size_t longest_ = 1;
+    bool is_bound_ = false;
+};
+
+// Xapian's NEAR wants different terms for different operands.
+bool share_beginnings(const std::vector<NearOperand>& operands) {
+    std::set<std::string_view> all;
+    std::size_t count = 0;
+    for (const NearOperand& operand : operands) {
+        all.insert(operand.beginnings().begin(), operand.beginnings().end());
+        count += operand.beginnings().size();
+    }
+    return all.size() != count;
+}
+
+Query near_beginnings(const std::vector<NearOperand>& operands, std::size_t distance) {
+    std::size_t longest = 1;
+    std::vector<Query> queries;
+    for (const NearOperand& operand : operands) {
+        const std::vector<Query> terms(operand.beginnings().begin(), operand.beginnings().end());
+        if (terms.empty()) return Query::MatchNothing;
+        queries.push_back(combine(Query::OP_OR, terms));
+        longest = std::max(longest, operand.longest());
+    }
+    return {Query::OP_NEAR, queries.begin(), queries.end(),
+            static_cast<Xapian::termcount>(distance + longest)};
+}
+
 }  // namespace
+
+ExpandedQuery proximity_query(const Proximity& proximity, const Field* field) {
+    std::vector<NearOperand> operands;
+    for (const std::vector<Expansion>& expansions : proximity.operands)
+        operands.emplace_back(expansions, field);
+    const bool is_one = operands.size() == 1;
+    const bool by_positions = !is_one && !share_beginnings(operands);
+    std::vector<Query> filters;
+    bool is_bound = !by_positions || proximity.same_sentence || proximity.distance > kParagraphGap;
+    for (const NearOperand& operand : operands) {
+        if (by_positions && !operand.is_bound()) continue;
+        filters.push_back(operand.anywhere());
+        is_bound = true;
+    }
+    if (!by_positions) return {combine(Query::OP_AND, filters), is_bound};
+    const Query near = near_beginnings(operands, proximity.distance);
+    if (filters.empty()) return {near, is_bound};
+    return {Query(Query::OP_FILTER, near, combine(Query::OP_AND, filters)), is_bound};
+}
 
 ExpandedQuery expanded_query(const Expansion& expansion, const Field* field, bool may_score) {
     std::vector<Query> queries;

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include "query/proximity.h"
 #include "query/word_expansion.h"
 #include "schema/fields.h"
 
@@ -19,5 +20,8 @@ struct ExpandedQuery {
 // of text. `may_score` is false below a negation: nothing there adds to a score.
 [[nodiscard]] ExpandedQuery expanded_query(const Expansion& expansion, const Field* field,
                                            bool may_score);
+
+// All of its operands near each other; there is at least one.
+[[nodiscard]] ExpandedQuery proximity_query(const Proximity& proximity, const Field* field);
 
 }  // namespace nachlese

@@ -7,6 +7,7 @@
 
 #include "query/language/ast.h"
 #include "query/match_mode.h"
+#include "query/proximity.h"
 #include "query/word_expansion.h"
 
 namespace nachlese {
@@ -26,5 +27,9 @@ struct LeafUse {
 // What any other leaf finds; nothing for nodes that are neither words nor phrases.
 [[nodiscard]] std::optional<Expansion> expand_leaf(const QueryNode& leaf, const LeafUse& use,
                                                    WordExpander& expander);
+
+// Words near each other mean themselves in every inflection, as those of a phrase do: neither parts
+// of compounds nor other names.
+[[nodiscard]] Proximity expand_near(const Near& near, const LeafUse& use, WordExpander& expander);
 
 }  // namespace nachlese

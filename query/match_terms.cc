@@ -1,8 +1,11 @@
 #include "query/match_terms.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
+#include "query/sentence_boundaries.h"
+#include "query/words_near.h"
 #include "query/written_range.h"
 #include "schema/analysis/compound_pieces.h"
 
@@ -33,6 +36,18 @@ void MatchTerms::add(const Expansion& expansion) {
     if (!expansion.alternatives.empty()) ++count_;
 }
 
+void MatchTerms::add(const Proximity& proximity) {
+    if (proximity.operands.empty()) return;
+    NearTerms near{count_, proximity.distance, proximity.same_sentence, {}};
+    for (const std::vector<Expansion>& operand : proximity.operands) {
+        MatchTerms& terms = near.operands.emplace_back();
+        for (const Expansion& expansion : operand)
+            terms.add(expansion);
+    }
+    count_ += near.operands.size();
+    near_.push_back(std::move(near));
+}
+
 void MatchTerms::add_group(const Alternative& alternative) {
     const std::size_t group = groups_.size();
     groups_.push_back({count_, alternative.arrangement, alternative.words.size()});
@@ -49,8 +64,21 @@ void MatchTerms::add_group(const Alternative& alternative) {
     }
 }
 
+MatchFinder::MatchFinder(const MatchTerms& terms, std::string_view text)
+    : terms_(terms), text_(text), places_(terms.groups_.size()) {
+    for (const MatchTerms::NearTerms& near : terms.near_) {
+        std::vector<MatchFinder>& finders = near_.emplace_back();
+        for (const MatchTerms& operand : near.operands)
+            finders.emplace_back(operand, text);
+    }
+}
+
 void MatchFinder::take(const Token& token) {
     take_single(token);
+    for (std::vector<MatchFinder>& finders : near_) {
+        for (MatchFinder& finder : finders)
+            finder.take(token);
+    }
     if (terms_.groups_.empty()) return;
     const Form& form = *token.form;
     if (const auto stem = terms_.grouped_stems_.find(form.stem);
@@ -67,10 +95,10 @@ void MatchFinder::take_single(const Token& token) {
     const Form& form = *token.form;
     const TextRange whole{token.start, token.end};
     if (const auto stem = terms_.stems_.find(form.stem); stem != terms_.stems_.end()) {
-        matches_.push_back({whole, stem->second});
+        singles_.push_back({token.position, {whole, stem->second}});
     } else if (const auto surface = terms_.surfaces_.find(form.surface);
                surface != terms_.surfaces_.end()) {
-        matches_.push_back({whole, surface->second});
+        singles_.push_back({token.position, {whole, surface->second}});
     } else if (!terms_.parts_.empty()) {
         take_parts(token);
     }
@@ -84,7 +112,8 @@ void MatchFinder::take_parts(const Token& token) {
         const std::string_view written = text_.substr(token.start, token.end - token.start);
         const TextRange range = written_range(written, form.surface, part.start, part.end)
                                     .value_or(TextRange{0, written.size()});
-        matches_.push_back({{token.start + range.begin, token.start + range.end}, found->second});
+        singles_.push_back({token.position,
+                            {{token.start + range.begin, token.start + range.end}, found->second}});
     });
 }
 
@@ -96,7 +125,34 @@ void MatchFinder::take_member(const Token& token,
     }
 }
 
+std::vector<MatchSpan> MatchFinder::spans() const {
+    std::vector<MatchSpan> spans;
+    for (const Single& single : singles_)
+        spans.push_back({single.position, single.position, {single.match.range}});
+    for (std::size_t group = 0; group < places_.size(); ++group) {
+        auto phrases = phrases_among(places_[group], terms_.groups_[group].size);
+        std::move(phrases.begin(), phrases.end(), std::back_inserter(spans));
+    }
+    return spans;
+}
+
+void MatchFinder::find_near(std::size_t number) {
+    const MatchTerms::NearTerms& terms = terms_.near_[number];
+    std::vector<std::vector<MatchSpan>> operands;
+    for (const MatchFinder& finder : near_[number]) {
+        operands.push_back(finder.spans());
+        if (operands.back().empty()) return;
+    }
+    const auto units = terms.same_sentence ? sentence_starts(text_) : paragraph_starts(text_);
+    for (const NearMatch& match : standing_near(operands, terms.distance, units))
+        matches_.push_back({match.range, terms.first_expansion + match.operand});
+}
+
 std::vector<WordMatch> MatchFinder::matches() {
+    for (const Single& single : singles_)
+        matches_.push_back(single.match);
+    for (std::size_t number = 0; number < near_.size(); ++number)
+        find_near(number);
     for (std::size_t group = 0; group < places_.size(); ++group) {
         const auto& [expansion, arrangement, size] = terms_.groups_[group];
         for (const TextRange& range : standing_together(places_[group], arrangement, size))

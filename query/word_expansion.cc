@@ -164,7 +164,10 @@ Expansion WordExpander::expand(std::string_view text, const TextUse& use) {
     Expansion expansion{std::string(text), {}, 0, {}};
     const std::vector<std::vector<Form>> positions = analyse(text);
     expansion.word_count = positions.size();
-    if (positions.empty()) return expansion;
+    if (positions.empty()) {
+        expansion.notice = fmt::format("\"{}\" holds no word and is left out", text);
+        return expansion;
+    }
     const std::vector<Readings> words = words_of(positions);
     std::vector<Alternative>& alternatives = expansion.alternatives;
     const bool is_plain = !use.exact && !use.is_phrase && !use.is_negated;

@@ -16,6 +16,7 @@
 #include "query/synonyms.h"
 #include "schema/analysis/analyser.h"
 #include "schema/fields.h"
+#include "schema/terms.h"
 
 namespace nachlese {
 
@@ -47,9 +48,10 @@ enum class Arrangement : std::uint8_t {
     Near,            // within kNearWindow positions, in any order
 };
 
-// Positions from the first to the last word, both included. Smaller than the gap that the index
-// leaves between paragraphs (indexer/document_builder.cc), so that none is crossed.
+// Positions from the first to the last word, both included. Small enough to cross no paragraph's
+// end.
 inline constexpr std::size_t kNearWindow = 6;
+static_assert(kNearWindow <= kParagraphGap);
 
 struct SoughtWord {
     std::string stem;
@@ -72,7 +74,7 @@ struct Expansion {
     std::string text;                       // as written in the query
     std::vector<Alternative> alternatives;  // none where the text holds no word
     std::size_t word_count = 0;             // positions of the text
-    std::string notice;                     // what was not looked for; may be empty
+    std::string notice;                     // what is not looked for, for the user; may be empty
 };
 
 // Where in a query a text stands.

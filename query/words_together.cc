@@ -76,4 +76,18 @@ std::vector<TextRange> standing_together(const std::vector<Place>& places, Arran
     return ranges;
 }
 
+std::vector<MatchSpan> phrases_among(const std::vector<Place>& places, std::size_t count) {
+    std::vector<MatchSpan> phrases;
+    for (std::size_t first = 0; first < places.size(); ++first) {
+        if (!may_be(places[first], 0)) continue;
+        const std::vector<std::size_t> words = phrase_at(Places(places).subspan(first), count);
+        if (words.empty()) continue;
+        MatchSpan phrase{places[first].position, places[first + words.back()].position, {}};
+        for (const std::size_t word : words)
+            phrase.ranges.push_back(places[first + word].range);
+        phrases.push_back(std::move(phrase));
+    }
+    return phrases;
+}
+
 }  // namespace nachlese

@@ -7,6 +7,7 @@
 
 #include "query/result.h"
 #include "query/word_expansion.h"
+#include "query/words_near.h"
 
 namespace nachlese {
 
@@ -23,5 +24,9 @@ struct Place {
 // `places` for a given `count`.
 [[nodiscard]] std::vector<TextRange> standing_together(const std::vector<Place>& places,
                                                        Arrangement arrangement, std::size_t count);
+
+// Each place in a text where the words stand one after another, in that order.
+[[nodiscard]] std::vector<MatchSpan> phrases_among(const std::vector<Place>& places,
+                                                   std::size_t count);
 
 }  // namespace nachlese

@@ -3,6 +3,7 @@
 // stem, and words of all text fields also stand without a prefix.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,10 @@ namespace nachlese {
 
 // A text as it stands in a term: hashed where it is too long for one.
 [[nodiscard]] std::string term_text(std::string_view value);
+
+// Positions left free between two texts of a field, such as paragraphs, so that neither phrases nor
+// words near each other run over the end of one.
+inline constexpr std::uint32_t kParagraphGap = 10;
 
 // Words of every text field, whatever the field: what a query without a field looks in.
 [[nodiscard]] std::string stem_term(std::string_view stem);

@@ -18,6 +18,10 @@ bool Boost::operator==(const Boost& other) const {
     return factor == other.factor && *operand == *other.operand;
 }
 
+bool Near::operator==(const Near& other) const {
+    return unit == other.unit && distance == other.distance && operands == other.operands;
+}
+
 std::span<const QueryNode> operands_of(const QueryNode& node) {
     using Operands = std::span<const QueryNode>;
     return visit_node(

@@ -1,6 +1,8 @@
 // The syntax tree of a query: what was asked, before anything is known of terms and indexes.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -87,11 +89,21 @@ struct Or : OperandList {};
 // Either way what a Not among them finds is left out.
 struct Juxtaposition : OperandList {};
 
+enum class NearUnit : std::uint8_t { Words, Sentence, Paragraph };
+
+// The operands stand near each other, in any order: TextNodes, and Ors of these.
+struct Near : OperandList {
+    NearUnit unit = NearUnit::Words;
+    // Of NearUnit::Words alone, else 0: 1 for neighbours, at most kMaxNearDistance (parser.h).
+    std::size_t distance = 0;
+    bool operator==(const Near& other) const;
+};
+
 // Move-only. Nesting is bounded (kMaxQueryDepth in parser.h), so that walking it recursively is
 // safe.
 struct QueryNode {
     std::variant<Word, Phrase, Wildcard, FuzzyWord, DateRange, FieldScope, Boost, Not, And, Or,
-                 Juxtaposition>
+                 Juxtaposition, Near>
         content;
     // What would have to be cut out of the query to be rid of this node: field name, operator sign
     // and the parentheses around it included. Where the query text is plain words: the word.
@@ -127,7 +139,7 @@ template <typename... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 // Calls the handler for the node's kind; forgetting a kind is a compile error. A handler that
-// takes `const OperandList&` serves And, Or and Juxtaposition.
+// takes takes `const OperandList&` serves And, Or, Juxtaposition and Near.
 template <typename... Handlers>
 decltype(auto) visit_node(const QueryNode& node, Handlers&&... handlers) {
     return std::visit(Overloaded{std::forward<Handlers>(handlers)...}, node.content);

@@ -8,6 +8,7 @@
 
 #include "query/language/code_points.h"
 #include "query/language/field_name.h"
+#include "query/language/near_operator.h"
 #include "query/language/quotes.h"
 #include "query/language/syntax.h"
 #include "schema/code_point.h"
@@ -119,6 +120,14 @@ class Lexer {
         const std::string_view word = read_raw_word();
         if (const auto kind = operator_spelt(word)) {
             push(*kind, begin, word);
+            return {};
+        }
+        const auto near = read_near_operator(word, begin);
+        if (!near) return tl::unexpected(near.error());
+        if (*near) {
+            push(QueryTokenKind::Near, begin, word);
+            tokens_.back().unit = (*near)->unit;
+            tokens_.back().distance = (*near)->distance;
             return {};
         }
         const auto name = read_field_name(word, begins_value());

@@ -8,7 +8,7 @@
 #include "query/language/code_points.h"
 #include "query/language/date_value.h"
 #include "query/language/lexer.h"
-#include "query/language/unsupported.h"
+#include "query/language/near_operands.h"
 #include "query/language/word_signs.h"
 #include "schema/code_point.h"
 
@@ -102,12 +102,37 @@ class Parser {
     }
 
     Parsed parse_unary() {
-        if (!at(QueryTokenKind::Not)) return parse_operand();
+        if (!at(QueryTokenKind::Not)) return parse_near();
         const QueryToken sign = take();
         Parsed operand = parse_nested(sign, &Parser::parse_unary);
         if (!operand) return operand;
         const SourceRange range{sign.range.begin, operand->range.end};
         return QueryNode{Not{std::make_unique<QueryNode>(std::move(*operand))}, range};
+    }
+
+    Parsed parse_near() {
+        Parsed first = parse_operand();
+        if (!first || !at(QueryTokenKind::Near)) return first;
+        const QueryToken sign = current();
+        if (scope_is(FieldKind::Exact)) {
+            return error_at(sign.range,
+                            fmt::format("the field {} is compared as a whole", scope_->name),
+                            "near each other stand words of a text");
+        }
+        std::vector<QueryNode> operands;
+        operands.push_back(std::move(*first));
+        while (at(QueryTokenKind::Near)) {
+            const QueryToken again = take();
+            if (again.unit != sign.unit || again.distance != sign.distance) {
+                return error_at(again.range,
+                                fmt::format("expected {} again, found {}", sign.text, again.text),
+                                "join both by UND: (a NAH/5 b) UND (b SATZ c)");
+            }
+            Parsed operand = parse_operand();
+            if (!operand) return operand;
+            operands.push_back(std::move(*operand));
+        }
+        return make_near(std::move(operands), sign);
     }
 
     Parsed parse_operand() {
@@ -223,9 +248,6 @@ class Parser {
         if (scope_is(FieldKind::Exact)) {
             return QueryNode{Word{std::string(word.text), word.exact}, word.range};
         }
-        if (auto error = find_unsupported(word)) {
-            return tl::unexpected(std::move(*error));
-        }
         const auto taken_apart = read_signed_word(word);
         if (!taken_apart) return tl::unexpected(taken_apart.error());
         const bool is_vague = taken_apart->is_pattern || taken_apart->edits;
@@ -296,12 +318,12 @@ class Parser {
 
     static bool is_operator(const QueryToken& token) {
         return token.kind == QueryTokenKind::And || token.kind == QueryTokenKind::Or ||
-               token.kind == QueryTokenKind::Not;
+               token.kind == QueryTokenKind::Not || token.kind == QueryTokenKind::Near;
     }
 
     [[nodiscard]] bool at_operand() const {
-        return !at(QueryTokenKind::And) && !at(QueryTokenKind::Or) && !at(QueryTokenKind::Close) &&
-               !at(QueryTokenKind::End);
+        return !at(QueryTokenKind::And) && !at(QueryTokenKind::Or) && !at(QueryTokenKind::Near) &&
+               !at(QueryTokenKind::Close) && !at(QueryTokenKind::End);
     }
     [[nodiscard]] bool scope_is(FieldKind kind) const {
         return scope_ != nullptr && scope_->kind == kind;

@@ -4,13 +4,14 @@
 //   alternatives = sequence { ("ODER" | "OR") sequence }
 //   sequence     = conjunction { conjunction }              nothing but blanks between
 //   conjunction  = unary { ("UND" | "AND") unary }
-//   unary        = ("-" | "NICHT" | "NOT") unary | operand
+//   unary        = ("-" | "NICHT" | "NOT") unary | near
+//   near         = operand { near-operator operand }        the same one each time
 //   operand      = field value | ("seit:" | "since:" | "bis:" | "until:") period | value
 //   value        = ( "(" alternatives ")" | phrase | word ) [ "^" number ]     without blanks
 //
-// NICHT binds closest, then UND, then words side by side, then ODER: what users know from Lucene
-// and Google for "a b ODER c d", which is (a b) ODER (c d). Only with --match any does it matter
-// that UND binds closer than blanks: "a b UND c" is then a or (b and c).
+// NAH, SATZ and ABSATZ bind closest, then NICHT, then UND, then words side by side, then ODER: what
+// users know from Lucene and Google for "a b ODER c d", which is (a b) ODER (c d). Only with
+// --match any does it matter that UND binds closer than blanks: "a b UND c" is then a or (b and c).
 // Behind a field of dates words are periods and ranges (date_value.h), phrases are errors.
 #pragma once
 
@@ -29,6 +30,10 @@ constexpr int kMaxQueryDepth = 100;
 // Words, phrases and dates together: the time that a search takes grows faster than their number.
 // The compiler holds what the analyser finds in phrases and compounds to the same bound.
 constexpr std::size_t kMaxQueryWords = 1000;
+
+// Of NAH/n: further apart, words have little to do with each other.
+constexpr std::size_t kMaxNearDistance = 100;
+constexpr std::size_t kMaxNearOperands = 5;
 
 // Words with wildcards or "~", each of which may stand for hundreds.
 constexpr std::size_t kMaxVagueWords = 20;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "query/language/ast.h"
+#include "query/language/near_operator.h"
 #include "query/language/quotes.h"
 #include "query/language/syntax.h"
 
@@ -10,14 +11,14 @@ namespace nachlese {
 namespace {
 
 // How tightly the text of a node holds together; see the grammar in parser.h.
-enum class Binding { Or, Juxtaposition, And, Not, Operand };
+enum class Binding { Or, Juxtaposition, And, Not, Near, Operand };
 
 Binding binding_of(const QueryNode& node) {
     return visit_node(
         node, [](const Or&) { return Binding::Or; },
         [](const Juxtaposition&) { return Binding::Juxtaposition; },
         [](const And&) { return Binding::And; }, [](const Not&) { return Binding::Not; },
-        [](const auto&) { return Binding::Operand; });
+        [](const Near&) { return Binding::Near; }, [](const auto&) { return Binding::Operand; });
 }
 
 std::string print_within_parentheses(const QueryNode& node) {
@@ -51,6 +52,10 @@ bool is_text(const QueryNode& node) {
 bool is_boosted_text(const QueryNode& node) {
     const Boost* const boost = std::get_if<Boost>(&node.content);
     return boost != nullptr && is_text(*boost->operand);
+}
+
+std::string print_near(const Near& near) {
+    return print_list(near, Binding::Near, fmt::format(" {} ", near_operator(near)));
 }
 
 std::string print_scope(const FieldScope& scope) {
@@ -106,6 +111,7 @@ std::string to_string(const QueryNode& node) {
         [](const FieldScope& scope) { return print_scope(scope); },
         [](const Boost& boost) { return print_boost(boost); },
         [](const Not& negation) { return print_not(negation); },
+        [](const Near& near) { return print_near(near); },
         [](const And& list) {
             return print_list(list, Binding::And, print_operator(SyntaxElement::And));
         },

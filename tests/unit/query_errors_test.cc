@@ -148,9 +148,28 @@ INSTANTIATE_TEST_SUITE_P(
         ErrorCase{"(a b)~", "~", "behind a word, not a phrase"}));
 
 INSTANTIATE_TEST_SUITE_P(
-    LaterOperators, QuerySyntaxError,
-    testing::Values(ErrorCase{"a NAH/5 b", "NAH/5", "proximity operators are not supported"},
-                    ErrorCase{"a NEAR/12 b", "NEAR/12", "proximity operators are not supported"}));
+    Near, QuerySyntaxError,
+    testing::Values(
+        ErrorCase{"a NAH b", "NAH", "expected NAH/ and a number of words from 1 to 100", "NAH/5"},
+        ErrorCase{"a NEAR/0 b", "NEAR/0", "expected NEAR/ and a number", "\"NEAR\""},
+        ErrorCase{"a NAH/101 b", "NAH/101", "from 1 to 100"},
+        ErrorCase{"a NAH/x b", "NAH/x", "found NAH/x"}, ErrorCase{"a NAH/ b", "NAH/", "found NAH/"},
+        ErrorCase{"a NAH/5", "NAH/5", "behind NAH/5"}, ErrorCase{"SATZ b", "SATZ", "before SATZ"},
+        ErrorCase{"a SATZ SATZ b", "SATZ", "behind SATZ"},
+        ErrorCase{"a SATZ ODER b", "SATZ", "behind SATZ"},
+        ErrorCase{"a SATZ -b", "SATZ", "behind SATZ"},
+        ErrorCase{"a SATZ b ABSATZ c", "ABSATZ", "expected SATZ again, found ABSATZ", "UND"},
+        ErrorCase{"a NAH/5 b NAH/4 c", "NAH/4", "expected NAH/5 again"},
+        ErrorCase{"a NAH/5 b NEAR/5 c SATZ d", "SATZ", "expected NAH/5 again"},
+        ErrorCase{"(a b) SATZ c", "(a b)", "found words side by side", "phrase"},
+        ErrorCase{"(a ODER (b UND c)) SATZ d", "(b UND c)", "found UND"},
+        ErrorCase{"(a SATZ b) NAH/5 c", "(a SATZ b)", "found another such operator", "UND"},
+        ErrorCase{"titel:a SATZ b", "titel:a", "found a field", "titel:(a NAH/5 b)"},
+        ErrorCase{"a SATZ b^2", "b^2", "found a weight", "(a NAH/5 b)^2"},
+        ErrorCase{"a SATZ (-b)", "(-b)", "found a negation"},
+        ErrorCase{"a SATZ datum:2025", "datum:2025", "found a date"},
+        ErrorCase{"a SATZ b SATZ c SATZ d SATZ e SATZ ff", "ff", "more than 5 words or groups"},
+        ErrorCase{"adresse:(a SATZ b)", "SATZ", "the field url is compared as a whole"}));
 
 std::string nested(std::string_view opening, int depth, std::string_view closing) {
     std::string query;

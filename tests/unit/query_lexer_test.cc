@@ -26,6 +26,8 @@ std::string describe(const QueryToken& token) {
             return "<or>";
         case QueryTokenKind::Not:
             return "<not>";
+        case QueryTokenKind::Near:
+            return "<near " + text + '>';
         case QueryTokenKind::Open:
             return "<(>";
         case QueryTokenKind::Close:
@@ -61,6 +63,17 @@ TEST(QueryLexer, OperatorsAreFreeStandingCapitals) {
     EXPECT_EQ(tokens_of("UND AND ODER OR NICHT NOT"), "<and> <and> <or> <or> <not> <not> <end>");
     EXPECT_EQ(tokens_of("Und und UNDA UND, =UND"), "Und und UNDA UND, =UND <end>");
     EXPECT_EQ(tokens_of("(a)UND(b)"), "<(> a <)> <and> <(> b <)> <end>");
+}
+
+TEST(QueryLexer, NearOperatorsAreFreeStandingCapitals) {
+    EXPECT_EQ(tokens_of("NAH/5 NEAR/100 SATZ SENTENCE ABSATZ PARAGRAPH"),
+              "<near NAH/5> <near NEAR/100> <near SATZ> <near SENTENCE> <near ABSATZ> "
+              "<near PARAGRAPH> <end>");
+    EXPECT_EQ(tokens_of("Satz NAHE =SATZ NAH5 (a)SATZ(b)"),
+              "Satz NAHE =SATZ NAH5 <(> a <)> <near SATZ> <(> b <)> <end>");
+    const auto tokens = tokenise_query("NAH/12");
+    ASSERT_TRUE(tokens.has_value());
+    EXPECT_EQ(tokens->front().distance, 12U);
 }
 
 TEST(QueryLexer, MinusNegatesOnlyWhereSomethingBegins) {

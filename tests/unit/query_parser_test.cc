@@ -53,7 +53,6 @@ INSTANTIATE_TEST_SUITE_P(
                       TreeCase{"Bürger*innen Lehrer*in", "(words Bürger*innen Lehrer*in)"},
                       TreeCase{"~50 R&D", "(words ~50 R&D)"},
                       TreeCase{"und oder nicht Und", "(words und oder nicht Und)"},
-                      TreeCase{"NAH NEAR", "(words NAH NEAR)"},
                       TreeCase{"a = b", "(words a = b)"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -125,6 +124,20 @@ INSTANTIATE_TEST_SUITE_P(
         TreeCase{"NICHT NICHT a", "(not (not a))"}, TreeCase{"-NICHT a", "(not (not a))"},
         TreeCase{"-\"a b\"", "(not [a b])"}, TreeCase{"-(a b)", "(not (words a b))"},
         TreeCase{"NICHT(a ODER b)", "(not (or a b))"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Near, ParseQuery,
+    ::testing::Values(
+        TreeCase{"a NAH/5 b", "(NEAR/5 a b)"}, TreeCase{"a NEAR/1 b NEAR/1 c", "(NEAR/1 a b c)"},
+        TreeCase{"a SATZ \"b c\"", "(SENTENCE a [b c])"},
+        TreeCase{"a PARAGRAPH =b ABSATZ c*", "(PARAGRAPH a =b (pattern c*))"},
+        TreeCase{"(a ODER b ODER (c ODER d~)) NAH/3 e", "(NEAR/3 (or a b (or c (~1 d))) e)"},
+        TreeCase{"x a NAH/5 b y", "(words x (NEAR/5 a b) y)"},
+        TreeCase{"a UND b SATZ c ODER d", "(or (and a (SENTENCE b c)) d)"},
+        TreeCase{"-a SATZ b", "(not (SENTENCE a b))"},
+        TreeCase{"(a SATZ b)^2", "(^2 (SENTENCE a b))"},
+        TreeCase{"titel:(a SATZ b)", "(headline (SENTENCE a b))"},
+        TreeCase{"titel:SATZ", "(headline SATZ)"}, TreeCase{"(a) SATZ (b)", "(SENTENCE a b)"}));
 
 INSTANTIATE_TEST_SUITE_P(Groups, ParseQuery,
                          ::testing::Values(TreeCase{"(a)", "a"}, TreeCase{"((a b))", "(words a b)"},

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "query/language/ast.h"
+#include "query/language/near_operator.h"
 
 namespace nachlese {
 
@@ -36,6 +37,7 @@ inline std::string tree_of(const QueryNode& node) {
         [&](const FieldScope& scope) { return tree_of(field(scope.field).name, node); },
         [&](const Boost& boost) { return tree_of(fmt::format("^{}", boost.factor), node); },
         [&](const Not&) { return tree_of("not", node); },
+        [&](const Near& near) { return tree_of(near_operator(near), node); },
         [&](const And&) { return tree_of("and", node); },
         [&](const Or&) { return tree_of("or", node); },
         [&](const Juxtaposition&) { return tree_of("words", node); });

@@ -31,7 +31,7 @@ class RandomQueries {
         article.kicker = text(1);
         article.teaser = text(3);
         for (std::size_t count = below(3); count > 0; --count) {
-            article.body.push_back({ParagraphKind::Text, word() + ' ' + text(4)});
+            article.body.push_back({ParagraphKind::Text, prose(1 + below(16))});
         }
         article.tags = texts(2);
         article.captions = texts(1);
@@ -46,7 +46,7 @@ class RandomQueries {
     // Of every kind of node, none deeper than `depth`.
     QueryNode query(int depth) {
         if (depth == 0 || chance(1, 4)) return leaf();
-        switch (below(6)) {
+        switch (below(7)) {
             case 0:
                 return scope(depth);
             case 1:
@@ -55,8 +55,10 @@ class RandomQueries {
                 if (in_exact_field_) return leaf();
                 return {Boost{operand(depth), static_cast<double>(below(8)) / 4}, {}};
             case 3:
-                return list<And>(depth);
+                return in_exact_field_ ? leaf() : near();
             case 4:
+                return list<And>(depth);
+            case 5:
                 return list<Or>(depth);
             default:
                 return list<Juxtaposition>(depth);
@@ -78,6 +80,15 @@ class RandomQueries {
         while (--count > 0)
             words += ' ' + word();
         return words;
+    }
+
+    // In sentences.
+    std::string prose(std::size_t count) {
+        static constexpr std::array<std::string_view, 6> kBetween{" ", " ", " ", " ", ". ", "! "};
+        std::string prose = word();
+        while (--count > 0)
+            prose += std::string(kBetween.at(below(kBetween.size()))) + word();
+        return prose;
     }
 
     // May be empty.
@@ -110,6 +121,10 @@ class RandomQueries {
     QueryNode leaf() {
         if (chance(1, 8)) return {days(), {}};
         if (chance(1, 16)) return {Word{"https://example.org/Hafen"}, {}};
+        return text_leaf();
+    }
+
+    QueryNode text_leaf() {
         const bool exact = chance(1, 4);
         if (chance(1, 3)) return {Phrase{words(1 + below(3)), exact}, {}};
         if (chance(1, 8) && !in_exact_field_) return {Wildcard{pattern()}, {}};
@@ -119,6 +134,23 @@ class RandomQueries {
                     {}};
         }
         return {Word{word(), exact}, {}};
+    }
+
+    QueryNode near() {
+        Near near;
+        for (std::size_t count = 2 + below(2); count > 0; --count) {
+            if (chance(1, 3)) {
+                Or alternatives;
+                alternatives.operands.push_back(text_leaf());
+                alternatives.operands.push_back(text_leaf());
+                near.operands.push_back({std::move(alternatives), {}});
+            } else {
+                near.operands.push_back(text_leaf());
+            }
+        }
+        near.unit = static_cast<NearUnit>(below(3));
+        if (near.unit == NearUnit::Words) near.distance = 1 + below(12);
+        return {std::move(near), {}};
     }
 
     std::string pattern() {
