@@ -5,9 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "query/language/date_words.h"
 #include "query/language/syntax.h"
 #include "schema/error.h"
 #include "schema/fields.h"
+#include "schema/utf8.h"
 
 namespace nachlese {
 
@@ -37,6 +39,24 @@ std::string field_rows() {
     return text;
 }
 
+std::string date_word_rows() {
+    constexpr std::size_t kWidth = 76;
+    constexpr std::size_t kIndent = 19;  // of the words
+    std::string text;
+    for (const DateWordGroup& group : date_word_groups()) {
+        std::string line = fmt::format("  {:<{}}", group.name, kIndent - 2);
+        for (const std::string_view word : group.words) {
+            if (count_code_points(line) + count_code_points(word) > kWidth) {
+                text += line + '\n';
+                line.assign(kIndent, ' ');
+            }
+            line += fmt::format("{}{}", word, &word == &group.words.back() ? "" : ", ");
+        }
+        text += line + '\n';
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string help_footer() {
@@ -60,6 +80,7 @@ std::string query_cheat_sheet() {
         text += fmt::format("{}\n    {}\n    {}\n\n", heading, row.example, row.meaning);
     }
     text += "Fields, by any of their names\n\n" + field_rows();
+    text += "\nWords of dates\n\n" + date_word_rows();
     text +=
         "\nQuotation marks and parentheses mean something to the shell: put the whole query "
         "between "

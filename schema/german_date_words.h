@@ -1,4 +1,4 @@
-// The words of the German date grammar; used by schema/german_date.cc alone.
+// The words of the German date grammar; used by schema/german_date.cc and by query/language/date_words.cc.
 #pragma once
 
 #include <array>

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "query/language/syntax.h"
+#include "query/language/date_words.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::string_view kRangeSign = "..";
 constexpr std::string_view kDateForms =
-    "dates are written 2025, 2025-08, 8.2025, 2025-08-14, 14.8.2025 or heute, ranges 2020..2025, "
-    "2020.. or ..2025";
+    "dates are written 2025, 2025-08, 8.2025, 2025-08-14, 14.8.2025, heute, August or \"letzte 7 "
+    "Tage\", ranges 2020..2025, 2020.. or ..2025";
 constexpr std::size_t kMaxParts = 3;
 constexpr int kFirstYearOfTwoDigits = 70;  // 70 to 99 are 19xx, below are 20xx
 
@@ -106,13 +106,6 @@ std::optional<DateRange> days_of(const WrittenDate& date) {
     return DateRange{first, last};
 }
 
-std::optional<CivilDate> read_relative_day(std::string_view text, const CivilDate& today) {
-    const std::string folded = fold(text);
-    if (spells(folded, SyntaxElement::Today)) return today;
-    if (spells(folded, SyntaxElement::Yesterday)) return add_days(today, -1);
-    return std::nullopt;
-}
-
 tl::unexpected<QueryError> bad_date(std::string_view text, std::size_t offset,
                                     std::string message) {
     return tl::unexpected(
@@ -123,7 +116,7 @@ tl::unexpected<QueryError> bad_date(std::string_view text, std::size_t offset,
 
 QueryResult<DateRange> parse_period(std::string_view text, std::size_t offset,
                                     const CivilDate& today) {
-    if (const auto day = read_relative_day(text, today)) return DateRange{*day, *day};
+    if (const auto days = read_date_words(text, today)) return *days;
     const auto written = read_date(text);
     if (!written) return bad_date(text, offset, fmt::format("expected a date, found {}", text));
     const auto days = days_of(*written);
@@ -136,19 +129,22 @@ QueryResult<DateRange> parse_date_range(std::string_view text, std::size_t offse
     const std::size_t sign = text.find(kRangeSign);
     if (sign == std::string_view::npos) return parse_period(text, offset, today);
 
-    const std::string_view from = text.substr(0, sign);
-    const std::string_view to = text.substr(sign + kRangeSign.size());
+    const std::string_view from = trim(text.substr(0, sign));
+    const std::string_view to = trim(text.substr(sign + kRangeSign.size()));
+    const auto place_of = [&](std::string_view part) {
+        return offset + static_cast<std::size_t>(part.data() - text.data());
+    };
     if (from.empty() && to.empty()) {
         return bad_date(text, offset, "a date range needs at least one end");
     }
     DateRange range;
     if (!from.empty()) {
-        auto period = parse_period(from, offset, today);
+        auto period = parse_period(from, place_of(from), today);
         if (!period) return period;
         range.first = period->first;
     }
     if (!to.empty()) {
-        auto period = parse_period(to, offset + sign + kRangeSign.size(), today);
+        auto period = parse_period(to, place_of(to), today);
         if (!period) return period;
         range.last = period->last;
     }

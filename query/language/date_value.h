@@ -11,7 +11,7 @@
 namespace nachlese {
 
 // A year ("2025"), a month ("2025-08", "8.2025") or a day ("2025-08-14", "14.8.2025", "14.8.25",
-// "heute", "gestern"): from its first to its last day. Two-digit years as in
+// or one in words, date_words.h): from its first to its last day. Two-digit years as in
 // schema/german_date.h. `offset` is where `text` begins in the query, for the places of errors;
 // `today` is the present day where the user is.
 [[nodiscard]] QueryResult<DateRange> parse_period(std::string_view text, std::size_t offset,

@@ -12,22 +12,13 @@ namespace nachlese {
 
 namespace {
 
-struct Refusal {
-    std::string_view found;
-    std::string_view hint;
-};
-
-std::optional<QueryError> refuse(const QueryNode& node, const Refusal& refusal) {
-    return QueryError{
-        node.range,
-        fmt::format("expected a word, a phrase or a group joined by ODER, found {}", refusal.found),
-        std::string(refusal.hint)};
-}
-
 // The first part of an operand that has no place in one.
 std::optional<QueryError> find_misplaced(const QueryNode& operand) {
     const auto no = [&operand](std::string_view found, std::string_view hint) {
-        return refuse(operand, {found, hint});
+        return std::optional(QueryError{
+            operand.range,
+            fmt::format("expected a word, a phrase or a group joined by ODER, found {}", found),
+            std::string(hint)});
     };
     return visit_node(
         operand, [](const TextNode auto& /*text*/) { return std::optional<QueryError>(); },

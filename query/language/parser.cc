@@ -11,6 +11,7 @@
 #include "query/language/near_operands.h"
 #include "query/language/word_signs.h"
 #include "schema/code_point.h"
+#include "schema/utf8.h"
 
 namespace nachlese {
 
@@ -176,10 +177,13 @@ class Parser {
     Parsed parse_bound() {
         const QueryToken name = take();
         const QueryToken value = take();
-        if (value.kind != QueryTokenKind::Word || value.exact) {
+        const bool is_text =
+            value.kind == QueryTokenKind::Word || value.kind == QueryTokenKind::Phrase;
+        if (!is_text || value.exact) {
             return error_at(value.range, fmt::format("expected a date behind {}:", name.text));
         }
-        auto days = parse_period(value.text, value.range.begin, today_);
+        const std::string_view text = date_text(value);
+        auto days = parse_period(text, offset_of(text), today_);
         if (!days) return tl::unexpected(std::move(days.error()));
         (name.kind == QueryTokenKind::Since ? days->last : days->first).reset();
         return QueryNode{*days, {name.range.begin, value.range.end}};
@@ -213,10 +217,7 @@ class Parser {
 
     Parsed parse_phrase() {
         const QueryToken phrase = take();
-        if (scope_is(FieldKind::Date)) {
-            return error_at(phrase.range, "expected a date, found a phrase",
-                            "dates stand without quotation marks");
-        }
+        if (scope_is(FieldKind::Date)) return parse_date(phrase);
         return QueryNode{Phrase{std::string(phrase.text), phrase.exact}, phrase.range};
     }
 
@@ -271,12 +272,21 @@ class Parser {
             return error_at(word.range, "expected a date, found an exact form",
                             "dates stand without =");
         }
-        const auto dates = parse_date_range(word.text, word.range.begin, today_);
+        const std::string_view text = date_text(word);
+        const auto dates = parse_date_range(text, offset_of(text), today_);
         if (!dates) return tl::unexpected(dates.error());
         if (const auto rest = find_torn_range(word)) {
             return error_at(*rest, "a date range is written without blanks");
         }
         return QueryNode{*dates, word.range};
+    }
+
+    static std::string_view date_text(const QueryToken& token) {
+        const std::string_view trimmed = trim(token.text);
+        return trimmed.empty() ? token.text : trimmed;
+    }
+    [[nodiscard]] std::size_t offset_of(std::string_view part) const {
+        return static_cast<std::size_t>(part.data() - query_.data());
     }
 
     // "2020 .. 2025", or "2020.. 2025": taken for a date and words they would mislead. Parentheses

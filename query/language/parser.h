@@ -12,7 +12,7 @@
 // NAH, SATZ and ABSATZ bind closest, then NICHT, then UND, then words side by side, then ODER: what
 // users know from Lucene and Google for "a b ODER c d", which is (a b) ODER (c d). Only with
 // --match any does it matter that UND binds closer than blanks: "a b UND c" is then a or (b and c).
-// Behind a field of dates words are periods and ranges (date_value.h), phrases are errors.
+// Behind a field of dates words and phrases are periods and ranges (date_value.h).
 #pragma once
 
 #include <cstddef>

@@ -50,6 +50,13 @@ constexpr std::array kSyntax{
     SyntaxRow{SyntaxElement::Today, "today", "heute", "today", "datum:heute", "the present day"},
     SyntaxRow{SyntaxElement::Yesterday, "yesterday", "gestern", "yesterday", "seit:gestern",
               "the day before"},
+    SyntaxRow{SyntaxElement::Month, "month", "August", "August", "datum:\"August 2025\" bis:August",
+              "without a year the latest that has begun; also with a day: \"14. August 2025\""},
+    SyntaxRow{SyntaxElement::LastUnits, "latest days", "letzte 7 Tage", "last 7 days",
+              "datum:\"letzte 2 Wochen\"", "up to today, which counts"},
+    SyntaxRow{SyntaxElement::CalendarUnit, "week, month, year", "letzten Monat", "last month",
+              "datum:\"letzte Woche\" ODER datum:\"diese Woche\"",
+              "that of the calendar, weeks from Monday on"},
 };
 
 }  // namespace

@@ -31,6 +31,9 @@ enum class SyntaxElement : std::uint8_t {
     Until,
     Today,
     Yesterday,
+    Month,
+    LastUnits,
+    CalendarUnit,
 };
 
 struct SyntaxRow {

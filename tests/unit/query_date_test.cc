@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "query/language/date_words.h"
 #include "query/language/parser.h"
 #include "tests/unit/query_tree.h"
 
@@ -49,6 +50,37 @@ INSTANTIATE_TEST_SUITE_P(
                     DateCase{"date:yesterday..today", "(days 2025-02-28 2025-03-01)"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Months, DateQuery,
+    testing::Values(DateCase{"datum:\"August 2023\"", "(days 2023-08-01 2023-08-31)"},
+                    DateCase{"datum:August", "(days 2024-08-01 2024-08-31)"},
+                    DateCase{"datum:März", "(days 2025-03-01 2025-03-31)"},
+                    DateCase{"datum:FEB.", "(days 2025-02-01 2025-02-28)"},
+                    DateCase{"datum:\"14. August\"", "(days 2024-08-14 2024-08-14)"},
+                    DateCase{"datum:„1. März“", "(days 2025-03-01 2025-03-01)"},
+                    DateCase{"datum:\"2. March\"", "(days 2024-03-02 2024-03-02)"},
+                    DateCase{"datum:\"29 Februar 2024\"", "(days 2024-02-29 2024-02-29)"},
+                    DateCase{"datum:August..Oktober", "(days 2024-08-01 2024-10-31)"},
+                    DateCase{"datum:\"Mai 2020 .. 3. Juni 2021\"", "(days 2020-05-01 2021-06-03)"},
+                    DateCase{"seit:\"Mai 2020\"", "(days 2020-05-01 open)"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    RelativePeriods, DateQuery,
+    testing::Values(DateCase{"datum:\"letzte 7 Tage\"", "(days 2025-02-23 2025-03-01)"},
+                    DateCase{"datum:\"Letzte  1  Tag\"", "(days 2025-03-01 2025-03-01)"},
+                    DateCase{"datum:\"letzten 2 Wochen\"", "(days 2025-02-16 2025-03-01)"},
+                    DateCase{"datum:\"last 3 months\"", "(days 2024-12-02 2025-03-01)"},
+                    DateCase{"datum:\"vergangene 2 Jahre\"", "(days 2023-03-02 2025-03-01)"},
+                    DateCase{"datum:\"letzten Monat\"", "(days 2025-02-01 2025-02-28)"},
+                    DateCase{"datum:\"letzte Woche\"", "(days 2025-02-17 2025-02-23)"},
+                    DateCase{"datum:\"this week\"", "(days 2025-02-24 2025-03-02)"},
+                    DateCase{"datum:\"vorigen Tag\"", "(days 2025-02-28 2025-02-28)"},
+                    DateCase{"datum:\"dieses Jahr\"", "(days 2025-01-01 2025-12-31)"},
+                    DateCase{"datum:\"last year\"", "(days 2024-01-01 2024-12-31)"},
+                    DateCase{"bis:\"letzten Monat\"", "(days open 2025-02-28)"},
+                    DateCase{"datum:(\"heute\" ODER \"2020\")",
+                             "(or (days 2025-03-01 2025-03-01) (days 2020-01-01 2020-12-31))"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Ranges, DateQuery,
     testing::Values(DateCase{"datum:2020..2025", "(days 2020-01-01 2025-12-31)"},
                     DateCase{"datum:2025-08-01..2025-08-14", "(days 2025-08-01 2025-08-14)"},
@@ -75,6 +107,25 @@ INSTANTIATE_TEST_SUITE_P(
         DateCase{"a datum:(2020 ODER -..2022)",
                  "(words a (or (days 2020-01-01 2020-12-31) (not (days open 2022-12-31))))"},
         DateCase{"datum:(2020 titel:a)", "(words (days 2020-01-01 2020-12-31) (headline a))"}));
+
+TEST(DateWords, EveryWordOfTheCheatSheetIsUnderstood) {
+    for (const DateWordGroup& group : date_word_groups()) {
+        EXPECT_FALSE(group.words.empty()) << group.name;
+        for (const std::string_view word : group.words) {
+            const std::string text(word);
+            const bool is_known = read_date_words(text, kToday) ||
+                                  read_date_words(text + " Jahr", kToday) ||
+                                  read_date_words("letzte 2 " + text, kToday);
+            EXPECT_TRUE(is_known) << text;
+        }
+    }
+}
+
+TEST(DateWords, StayWithinTheCalendarInItsFirstYear) {
+    const auto days = read_date_words("letzte 999 Jahre", {5, 3, 1});
+    ASSERT_TRUE(days.has_value());
+    EXPECT_EQ(days->first, (CivilDate{1, 1, 2}));
+}
 
 }  // namespace
 }  // namespace nachlese
