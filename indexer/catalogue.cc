@@ -12,7 +12,6 @@ namespace nachlese {
 
 namespace {
 
-constexpr std::string_view kRootKey = "nachlese.root:";
 constexpr std::string_view kFolderKey = "nachlese.folder:";
 // A file's name and folder may hold any byte but this one.
 constexpr char kSeparator = '\0';
@@ -96,20 +95,6 @@ Result<FolderRecords> unpack(std::string_view packed) {
     return records;
 }
 
-Root make_root(const std::string& absolute_path) {
-    return {fmt::format("{:016x}", hash64(absolute_path)), absolute_path};
-}
-
-std::vector<Root> Catalogue::roots() const {
-    std::vector<Root> found;
-    const std::string prefix(kRootKey);
-    for (auto key = database_.metadata_keys_begin(prefix);
-         key != database_.metadata_keys_end(prefix); ++key) {
-        found.push_back({(*key).substr(prefix.size()), database_.get_metadata(*key)});
-    }
-    return found;
-}
-
 std::vector<std::string> Catalogue::folders(const Root& root) const {
     std::vector<std::string> found;
     const std::string prefix = folder_key_prefix(root);
@@ -133,14 +118,6 @@ Result<FolderRecords> Catalogue::load(const Root& root, const std::string& folde
     std::string_view packed = entry;
     if (!take_field(packed)) return tl::unexpected(damaged_catalogue());
     return unpack(packed);
-}
-
-void Catalogue::add_root(Xapian::WritableDatabase& database, const Root& root) {
-    database.set_metadata(fmt::format("{}{}", kRootKey, root.key), root.path);
-}
-
-void Catalogue::remove_root(Xapian::WritableDatabase& database, const Root& root) {
-    database.set_metadata(fmt::format("{}{}", kRootKey, root.key), {});
 }
 
 void Catalogue::store(Xapian::WritableDatabase& database, const Root& root,

@@ -11,6 +11,7 @@
 
 #include <xapian.h>
 
+#include "schema/archive_root.h"
 #include "schema/error.h"
 
 namespace nachlese {
@@ -42,28 +43,15 @@ using FolderRecords = std::vector<FileRecord>;
 [[nodiscard]] std::string pack(const FolderRecords& records);
 [[nodiscard]] Result<FolderRecords> unpack(std::string_view packed);
 
-// An archive root: an absolute path, and the key that stands for it in terms and metadata.
-struct Root {
-    std::string key;
-    std::string path;
-    // clang-tidy 14 takes the comparison with 0 inside for a null pointer.
-    // NOLINTNEXTLINE(modernize-use-nullptr)
-    auto operator<=>(const Root&) const = default;
-};
-[[nodiscard]] Root make_root(const std::string& absolute_path);
-
 // A view of the metadata of one database; Xapian's exceptions pass through. Not thread-safe.
 class Catalogue {
   public:
     explicit Catalogue(Xapian::Database database) : database_(std::move(database)) {}
 
-    [[nodiscard]] std::vector<Root> roots() const;
     // Names of the folders of a root that have records, ascending.
     [[nodiscard]] std::vector<std::string> folders(const Root& root) const;
     [[nodiscard]] Result<FolderRecords> load(const Root& root, const std::string& folder) const;
 
-    static void add_root(Xapian::WritableDatabase& database, const Root& root);
-    static void remove_root(Xapian::WritableDatabase& database, const Root& root);
     // No records: the folder's entry is taken away.
     static void store(Xapian::WritableDatabase& database, const Root& root,
                       const std::string& folder, const FolderRecords& records);

@@ -25,7 +25,7 @@ void check_stored_articles(const Xapian::Database& database, std::vector<std::st
 Result<void> check_catalogue(const Xapian::Database& database, std::vector<std::string>& damage) {
     const Catalogue catalogue(database);
     std::uint64_t recorded = 0;
-    for (const Root& root : catalogue.roots()) {
+    for (const Root& root : roots_of(database)) {
         for (const std::string& folder : catalogue.folders(root)) {
             auto records = catalogue.load(root, folder);
             if (!records) return tl::unexpected(records.error());

@@ -52,7 +52,7 @@ void ShardWriter::store_records(const Root& root, const std::string& folder,
 }
 
 void ShardWriter::add_root(const Root& root) {
-    Catalogue::add_root(database_, root);
+    nachlese::add_root(database_, root);
 }
 
 void ShardWriter::commit() {

@@ -2,6 +2,8 @@
 
 #include "query/concordance.h"
 #include "query/snippet.h"
+#include "schema/archive_root.h"
+#include "schema/sort_key.h"
 #include "schema/stored_article.h"
 
 namespace nachlese {
@@ -23,7 +25,8 @@ Article article_of(const Xapian::Document& document) {
     return std::move(*article);
 }
 
-Hit HitLoader::load(std::uint64_t rank, double score, Article article) const {
+Hit HitLoader::load(std::uint64_t rank, double score, const Xapian::Document& document,
+                    Article article) const {
     Hit hit;
     hit.rank = rank;
     hit.score = score;
@@ -31,6 +34,11 @@ Hit HitLoader::load(std::uint64_t rank, double score, Article article) const {
     // The day of an article that was indexed early may have come since.
     if (hit.article.date && request_.now) {
         hit.article.date->in_future = is_later(hit.article.date->when, *request_.now);
+    }
+    if (request_.with_archive_root) {
+        const std::string key =
+            document.get_value(static_cast<Xapian::valueno>(ValueSlot::SortKey));
+        hit.archive_root = root_path(database_, std::string(root_key_in(key)));
     }
     if (request_.snippet_length > 0) {
         hit.headline_highlights = find_matches(hit.article.headline, terms_, analyser_);

@@ -20,12 +20,16 @@ namespace nachlese {
 // Not thread-safe. What it is made of is borrowed and outlives it.
 class HitLoader {
   public:
-    HitLoader(const SearchRequest& request, const MatchTerms& terms, Analyser& analyser)
-        : request_(request), terms_(terms), analyser_(analyser) {}
+    HitLoader(const Xapian::Database& database, const SearchRequest& request,
+              const MatchTerms& terms, Analyser& analyser)
+        : database_(database), request_(request), terms_(terms), analyser_(analyser) {}
 
-    [[nodiscard]] Hit load(std::uint64_t rank, double score, Article article) const;
+    // `article` is that of `document`. Xapian's exceptions pass through.
+    [[nodiscard]] Hit load(std::uint64_t rank, double score, const Xapian::Document& document,
+                           Article article) const;
 
   private:
+    const Xapian::Database& database_;
     const SearchRequest& request_;
     const MatchTerms& terms_;
     Analyser& analyser_;

@@ -1,10 +1,16 @@
+#include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <optional>
+#include <string>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "query/options.h"
+#include "query/pager.h"
 #include "query/session.h"
+#include "query/terminal.h"
 
 namespace {
 
@@ -15,19 +21,45 @@ int fail_with(const nachlese::Error& error) {
     return exit_status(error.code);
 }
 
+std::optional<nachlese::Pager> start_pager(const nachlese::SearchOptions& options,
+                                           const nachlese::Terminal& terminal) {
+    if (!terminal.is_terminal || options.no_pager) return std::nullopt;
+    // NOLINTBEGIN(concurrency-mt-unsafe): there is one thread
+    const std::string command = nachlese::pager_command(std::getenv("NACHLESE_PAGER"),
+                                                        std::getenv("PAGER"), std::getenv("PATH"));
+    // NOLINTEND(concurrency-mt-unsafe)
+    if (command.empty()) return std::nullopt;
+    auto pager = nachlese::Pager::start(command);
+    // The results are worth more than their pages.
+    if (!pager) return std::nullopt;
+    return std::move(*pager);
+}
+
+// What has been written to standard output has arrived, or an exit status.
+std::optional<int> flush_output() {
+    if (std::cout.flush()) return std::nullopt;
+    // Where SIGPIPE is ignored it did not end the program; nobody is left to be told anything.
+    if (nachlese::is_broken_pipe(STDOUT_FILENO)) {
+        return exit_status(nachlese::ErrorCode::OutputClosed);
+    }
+    return fail_with({nachlese::ErrorCode::Io, "standard output cannot be written", {}});
+}
+
 int run(int argc, char** argv) {
     const auto options = nachlese::parse_search_options(argc, argv);
     if (!options) return fail_with(options.error());
     if (!options->information.empty()) {
-        std::cout << options->information << std::flush;
-        return 0;
+        std::cout << options->information;
+        return flush_output().value_or(0);
     }
-    const auto status = nachlese::run_search(*options, std::cout);
-    if (!status) return fail_with(status.error());
-    if (!std::cout.flush()) {
-        return fail_with({nachlese::ErrorCode::Io, "standard output cannot be written", {}});
+    const nachlese::Terminal terminal = nachlese::look_at(STDOUT_FILENO);
+    const auto pager = start_pager(*options, terminal);
+    const auto status = nachlese::run_search(*options, terminal, std::cout);
+    if (!status) {
+        std::cout.flush();
+        return fail_with(status.error());
     }
-    return *status;
+    return flush_output().value_or(*status);
 }
 
 }  // namespace

@@ -109,6 +109,9 @@ void add_output_options(CLI::App& app, SearchOptions& options) {
         app, "--color,--colour", kColourModes,
         [&options](const auto& row) { options.colour = row.value; },
         "auto, if not given: on a terminal, unless NO_COLOR is set");
+    app.add_flag("--no-pager", options.no_pager,
+                 "do not show the output on a terminal page by page\n"
+                 "(with NACHLESE_PAGER, else PAGER, else less)");
     app.add_option("--width", options.width,
                    fmt::format("columns of a line, {} to {}; else the terminal's",
                                kLeastTerminalWidth, kMaxWidth))

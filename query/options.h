@@ -48,6 +48,7 @@ struct SearchOptions {
 
     const OutputFormat* format = &output_formats().front();
     ColourMode colour = ColourMode::Auto;
+    bool no_pager = false;
     std::optional<std::size_t> width;  // columns; not given: the terminal's
     std::size_t snippet_length = 240;  // code points
 

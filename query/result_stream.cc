@@ -52,10 +52,11 @@ void ResultStream::take(const Xapian::MSetIterator& match, StreamProgress& progr
         progress.has_ended = true;
         return;
     }
-    Article article = article_of(match.get_document());
+    const Xapian::Document document = match.get_document();
+    Article article = article_of(document);
     if (!compiled_.needs_matcher || matcher_.matches(article)) {
         const std::uint64_t rank = request_.offset + progress.count + 1;
-        const Hit hit = loader_.load(rank, match.get_weight(), std::move(article));
+        const Hit hit = loader_.load(rank, match.get_weight(), document, std::move(article));
         // Nothing of the index is read any more: the hit counts, whatever happens next.
         progress.has_ended = !consume(hit);
         progress.last_key = key;

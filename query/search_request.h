@@ -30,6 +30,7 @@ struct SearchRequest {
     bool timeline = false;
     std::size_t snippet_length = 240;  // code points; 0: no snippets and highlights
     std::size_t context_columns = 0;   // on either side of an occurrence; 0: no occurrences
+    bool with_archive_root = false;
     // Dates later than this are marked; without it those that were so when they were indexed.
     std::optional<DateTime> now;
 };

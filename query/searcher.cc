@@ -47,7 +47,8 @@ void take_confirmed(const SearchRequest& request, const Xapian::MSet& candidates
         facets.count(document);
         const std::uint64_t rank = ++result.total;
         if (is_on_page(request, rank)) {
-            result.hits.push_back(loader.load(rank, match.get_weight(), std::move(article)));
+            result.hits.push_back(
+                loader.load(rank, match.get_weight(), document, std::move(article)));
         }
     }
 }
@@ -83,7 +84,7 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
     Xapian::Enquire enquire = make_enquire(database_, compiled.query, request.sort);
     const std::vector<const FacetKind*> kinds = counted_kinds(request);
     FacetCounter facets(kinds);
-    const HitLoader loader(request, compiled.terms, analyser_);
+    const HitLoader loader(database_, request, compiled.terms, analyser_);
     // To look at every match makes the total and the facets exact.
     const Xapian::doccount everything = database_.get_doccount();
     if (compiled.needs_matcher) {
@@ -99,8 +100,9 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
         const Xapian::MSet page = enquire.get_mset(offset, limit, everything);
         result.total = page.get_matches_estimated();
         for (auto match = page.begin(); match != page.end(); ++match) {
-            result.hits.push_back(loader.load(match.get_rank() + 1ULL, match.get_weight(),
-                                              article_of(match.get_document())));
+            const Xapian::Document document = match.get_document();
+            result.hits.push_back(loader.load(match.get_rank() + 1ULL, match.get_weight(), document,
+                                              article_of(document)));
         }
     }
     add_counts(request, facets, result);
@@ -158,7 +160,7 @@ Result<StreamSummary> Searcher::stream(const SearchRequest& request, const Consu
         return consume(hit);
     };
     const auto go_on = [&](const CompiledQuery& compiled, WordExpander& expander) {
-        const HitLoader loader(request, compiled.terms, analyser_);
+        const HitLoader loader(database_, request, compiled.terms, analyser_);
         ArticleMatcher matcher(*request.query, expander, request.match);
         const std::uint64_t count_before = progress.count;
         try {

@@ -9,7 +9,6 @@
 #include <system_error>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "query/explanation.h"
 #include "query/language/parser.h"
@@ -35,12 +34,13 @@ Error query_error(const QueryError& error, std::string_view query) {
 
 class Session {
   public:
-    Session(const SearchOptions& options, Searcher searcher, Synonyms synonyms, std::ostream& out)
+    Session(const SearchOptions& options, const Terminal& terminal, Searcher searcher,
+            Synonyms synonyms, std::ostream& out)
         : options_(options),
           searcher_(std::move(searcher)),
           synonyms_(std::move(synonyms)),
           out_(out),
-          settings_(writer_settings(options)),
+          settings_(writer_settings(options, terminal)),
           writer_(options.format->make_writer(out, settings_)) {}
 
     // The number of articles that match.
@@ -111,12 +111,13 @@ class Session {
         return status;
     }
 
-    static WriterSettings writer_settings(const SearchOptions& options) {
-        const bool to_terminal = is_terminal(STDOUT_FILENO);
+    static WriterSettings writer_settings(const SearchOptions& options, const Terminal& terminal) {
         // Read once, before any thread is started.
         const char* const no_color = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe)
-        return {wants_colour(options.colour, to_terminal, no_color),
-                options.width.value_or(to_terminal ? terminal_width(STDOUT_FILENO) : 0)};
+        const char* const term = std::getenv("TERM");          // NOLINT(concurrency-mt-unsafe)
+        const bool colour = wants_colour(options.colour, terminal.is_terminal, no_color, term);
+        return {colour, options.width.value_or(terminal.is_terminal ? terminal.width : 0),
+                colour && terminal.is_terminal};
     }
 
     SearchRequest make_request(const QueryNode& query) {
@@ -131,6 +132,7 @@ class Session {
         request.limit = options_.count || is_streamed(options_) ? 0 : options_.limit;
         request.facets = options_.facets;
         request.timeline = options_.timeline;
+        request.with_archive_root = settings_.links;
         const HitDetail detail = options_.format->detail;
         request.snippet_length = detail == HitDetail::Snippet ? options_.snippet_length : 0;
         if (detail == HitDetail::Occurrences) {
@@ -253,12 +255,12 @@ class Session {
 
 }  // namespace
 
-Result<int> run_search(const SearchOptions& options, std::ostream& out) {
+Result<int> run_search(const SearchOptions& options, const Terminal& terminal, std::ostream& out) {
     auto searcher = Searcher::open(options.index);
     if (!searcher) return tl::unexpected(searcher.error());
     auto synonyms = load_synonyms(options.index, options.synonyms_path);
     if (!synonyms) return tl::unexpected(synonyms.error());
-    Session session(options, std::move(*searcher), std::move(*synonyms), out);
+    Session session(options, terminal, std::move(*searcher), std::move(*synonyms), out);
     if (!options.batch_path.empty()) return session.answer_batch();
     const auto total = session.answer(make_valid_utf8(options.query), {});
     if (!total) return tl::unexpected(total.error());

@@ -4,13 +4,15 @@
 #include <ostream>
 
 #include "query/options.h"
+#include "query/terminal.h"
 #include "schema/error.h"
 
 namespace nachlese {
 
-// Results go to `out`, what concerns the user alone to standard error. Returns the exit status: 0
-// where an article matches, that of NothingFound where none does. Of a batch 0 where one matches
-// any of the queries, or the first failure's, after all other lines were answered.
-Result<int> run_search(const SearchOptions& options, std::ostream& out);
+// Results go to `out`, which leads to `terminal`, what concerns the user alone to standard error.
+// Returns the exit status: 0 where an article matches, that of NothingFound where none does. Of a
+// batch 0 where one matches any of the queries, or the first failure's, after all other lines were
+// answered.
+Result<int> run_search(const SearchOptions& options, const Terminal& terminal, std::ostream& out);
 
 }  // namespace nachlese

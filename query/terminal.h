@@ -10,14 +10,19 @@ enum class ColourMode { Auto, Always, Never };
 inline constexpr std::size_t kDefaultTerminalWidth = 80;
 inline constexpr std::size_t kLeastTerminalWidth = 20;
 
-[[nodiscard]] bool is_terminal(int file_descriptor);
+// Standard output as it was when the program started: a pager may take its place.
+struct Terminal {
+    bool is_terminal = false;
+    std::size_t width = kDefaultTerminalWidth;  // columns, kLeastTerminalWidth or more
+};
+[[nodiscard]] Terminal look_at(int file_descriptor);
 
-// In columns; kDefaultTerminalWidth for what is no terminal, and never less than
-// kLeastTerminalWidth.
-[[nodiscard]] std::size_t terminal_width(int file_descriptor);
+// Whether the other end of a pipe has been closed.
+[[nodiscard]] bool is_broken_pipe(int file_descriptor);
 
-// `no_color` is the value of the environment variable NO_COLOR, nullptr if unset; an empty value
-// does not count (https://no-color.org). --color=always wins over it.
-[[nodiscard]] bool wants_colour(ColourMode mode, bool is_terminal, const char* no_color);
+// `no_color` and `term` are the values of the environment variables NO_COLOR and TERM, nullptr if
+// unset; an empty NO_COLOR does not count (https://no-color.org). --color=always wins over both.
+[[nodiscard]] bool wants_colour(ColourMode mode, bool is_terminal, const char* no_color,
+                                const char* term);
 
 }  // namespace nachlese

@@ -29,6 +29,7 @@ constexpr std::array kExitStatuses{
     ExitStatus{8, ErrorCode::BadInput, "the input is not what it should be"},
     ExitStatus{70, ErrorCode::Internal, "an error in the program itself"},
     ExitStatus{130, ErrorCode::Interrupted, "interrupted; what was committed stays"},
+    ExitStatus{141, ErrorCode::OutputClosed, "whoever read the output ended first, such as head"},
 };
 
 // Xapian::Error is not polymorphic; get_type() names the class that was thrown

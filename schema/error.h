@@ -26,6 +26,7 @@ enum class ErrorCode {
     IndexDamaged,
     IndexLocked,
     Interrupted,
+    OutputClosed,
     Internal,
 };
 

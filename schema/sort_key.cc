@@ -41,4 +41,9 @@ bool have_same_position(std::string_view key, std::string_view other_key) {
            other_key.substr(0, other_key.find(kEndOfPosition));
 }
 
+std::string_view root_key_in(std::string_view key) {
+    const std::size_t end = key.find(kEndOfPosition);
+    return end == std::string_view::npos ? std::string_view{} : key.substr(end + 1);
+}
+
 }  // namespace nachlese

@@ -33,4 +33,7 @@ struct SortPosition {
 // Of two keys: whether they are of the same position.
 [[nodiscard]] bool have_same_position(std::string_view key, std::string_view other_key);
 
+// The archive root that an article with this key is of.
+[[nodiscard]] std::string_view root_key_in(std::string_view key);
+
 }  // namespace nachlese

@@ -64,7 +64,7 @@ Result<void> IndexRun::fill(ShardWriter& writer, const std::vector<Scope>& scope
             }
             if (roots.insert(scope.root).second) report_.roots.push_back(scope.root.path);
         }
-        const std::vector<Root> known_roots = Catalogue(writer.database()).roots();
+        const std::vector<Root> known_roots = roots_of(writer.database());
         for (const Root& root : roots) {
             if (std::find(known_roots.begin(), known_roots.end(), root) == known_roots.end()) {
                 writer.add_root(root);

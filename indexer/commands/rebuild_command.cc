@@ -20,7 +20,7 @@ Result<std::vector<std::string>> root_paths(const IndexerOptions& options) {
     const auto live = live_generation(options.index);
     if (!live) return tl::unexpected(live.error());
     std::vector<std::string> paths;
-    for (const Root& root : Catalogue(Xapian::Database(live->database)).roots()) {
+    for (const Root& root : roots_of(Xapian::Database(live->database))) {
         paths.push_back(root.path);
     }
     return paths;

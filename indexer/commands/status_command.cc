@@ -59,7 +59,7 @@ Result<int> print_status(const IndexerOptions& options) {
         fmt::print("compounds    {} of your own\n", compounds);
     }
     const Catalogue catalogue(*database);
-    for (const Root& root : catalogue.roots()) {
+    for (const Root& root : roots_of(*database)) {
         const auto counts = count(catalogue, root);
         if (!counts) return tl::unexpected(counts.error());
         fmt::print("folder       {}: {} files, {} articles, {} not read whole\n",

@@ -46,7 +46,7 @@ Result<int> update(const IndexerOptions& options, const Generation& generation,
         return tl::unexpected(same.error());
     }
     ShardWriter writer = ShardWriter::open(generation.database);
-    const auto scopes = resolve_scopes(options.paths, Catalogue(writer.database()).roots());
+    const auto scopes = resolve_scopes(options.paths, roots_of(writer.database()));
     if (!scopes) return tl::unexpected(scopes.error());
     if (auto filled = run.fill(writer, *scopes); !filled) return tl::unexpected(filled.error());
     return run.finish(generation.number);

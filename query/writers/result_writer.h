@@ -29,6 +29,7 @@ struct ResultHeader {
 struct WriterSettings {
     bool colour = false;
     std::size_t width = 0;  // columns; 0: lines are not wrapped
+    bool links = false;     // headlines lead to the files of their articles
 };
 
 // Writes to a stream that the caller owns and checks for errors. Not thread-safe. For each result:

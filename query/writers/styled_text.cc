@@ -33,6 +33,11 @@ std::string_view code_of(Style style) {
     return {};
 }
 
+// "Operating system command" 8, a hyperlink; without a URI it ends
+// (https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda).
+constexpr std::string_view kLinkBegin = "\x1b]8;;";
+constexpr std::string_view kLinkEnd = "\x1b\\";
+
 struct StyledWord {
     std::vector<StyledText> pieces;
     std::size_t width = 0;
@@ -55,7 +60,7 @@ class WordSplitter {
         std::string_view rest = piece.text;
         while (!rest.empty()) {
             const std::size_t length = rest.find_first_of(" \n");
-            add_part(rest.substr(0, length), piece.style);
+            add_part(rest.substr(0, length), piece);
             if (length == std::string_view::npos) break;
             finish_word();
             word_.begins_line = word_.begins_line || rest[length] == '\n';
@@ -63,9 +68,9 @@ class WordSplitter {
         }
     }
 
-    void add_part(std::string_view text, Style style) {
+    void add_part(std::string_view text, const StyledText& whole) {
         if (text.empty()) return;
-        word_.pieces.push_back({printable(text), style});
+        word_.pieces.push_back({printable(text), whole.style, whole.link});
         word_.width += display_width(word_.pieces.back().text);
     }
 
@@ -118,7 +123,8 @@ void StyledPrinter::print(std::string_view label, std::size_t indent,
         }
         if (column > indent) {
             // A blank between two words of one style has that style too: fewer codes.
-            if (word.pieces.front().style != style_) switch_to(Style::Plain);
+            const StyledText& next = word.pieces.front();
+            if (next.style != style_ || next.link != link_) switch_to(Style::Plain);
             out_ << ' ';
             ++column;
         }
@@ -131,12 +137,16 @@ void StyledPrinter::print(std::string_view label, std::size_t indent,
 
 void StyledPrinter::print_pieces(const std::vector<StyledText>& pieces) {
     for (const StyledText& piece : pieces) {
-        switch_to(piece.style);
+        switch_to(piece.style, piece.link);
         out_ << piece.text;
     }
 }
 
-void StyledPrinter::switch_to(Style style) {
+void StyledPrinter::switch_to(Style style, const std::string& link) {
+    if (link != link_) {
+        out_ << kLinkBegin << link << kLinkEnd;
+        link_ = link;
+    }
     if (style == style_) return;
     if (colour_ && style_ != Style::Plain) out_ << kPlainCode;
     if (colour_ && style != Style::Plain) out_ << code_of(style);

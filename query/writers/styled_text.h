@@ -16,6 +16,7 @@ enum class Style { Plain, Headline, Detail, Match, Warning };
 struct StyledText {
     std::string text;
     Style style = Style::Plain;
+    std::string link = {};  // a URI that the text leads to; empty: none
 };
 
 // Without `colour` as it is; `text` is safe for a terminal.
@@ -41,13 +42,14 @@ class StyledPrinter {
 
   private:
     void print_pieces(const std::vector<StyledText>& pieces);
-    // What is printed next has this style.
-    void switch_to(Style style);
+    // What is printed next has this style and this link.
+    void switch_to(Style style, const std::string& link = {});
 
     std::ostream& out_;
     std::size_t width_;
     bool colour_;
     Style style_ = Style::Plain;
+    std::string link_;
 };
 
 }  // namespace nachlese

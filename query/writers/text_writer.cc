@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "query/cursor.h"
+#include "query/file_link.h"
 #include "query/writers/bar_chart.h"
 #include "schema/utf8.h"
 
@@ -58,6 +59,13 @@ std::string to_german(const DateTime& when) {
     return text;
 }
 
+TextWriter::TextWriter(std::ostream& out, const WriterSettings& settings)
+    : ResultWriter(out),
+      width_(settings.width),
+      links_(settings.links),
+      host_(settings.links ? host_name() : std::string{}),
+      printer_(out, settings.width, settings.colour) {}
+
 void TextWriter::begin(const ResultHeader& header) {
     header_ = &header;
     printer_.print("", 0, {{summary(header), Style::Plain}});
@@ -69,16 +77,24 @@ void TextWriter::begin(const ResultHeader& header) {
 void TextWriter::hit(const Hit& hit) {
     const Article& article = hit.article;
     const std::string label = fmt::format("{:>3}  ", hit.rank);
-    if (article.headline.empty()) {
-        printer_.print(label, kHitIndent, {{std::string(kNoHeadline), Style::Detail}});
-    } else {
-        printer_.print(label, kHitIndent,
-                       with_matches(article.headline, hit.headline_highlights, Style::Headline));
+    std::vector<StyledText> line{{std::string(kNoHeadline), Style::Detail}};
+    if (!article.headline.empty()) {
+        line = with_matches(article.headline, hit.headline_highlights, Style::Headline);
     }
+    const std::string link = link_to(hit);
+    for (StyledText& piece : line)
+        piece.link = link;
+    printer_.print(label, kHitIndent, line);
     last_cursor_ = to_cursor(position_of(article));
     print_details(article);
     print_snippet(hit.snippet);
     out() << '\n';
+}
+
+std::string TextWriter::link_to(const Hit& hit) const {
+    if (!links_) return {};
+    const std::string file = find_article_file(hit.archive_root, hit.article.path);
+    return file.empty() ? std::string{} : file_uri(host_, file);
 }
 
 void TextWriter::print_details(const Article& article) {

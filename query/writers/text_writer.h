@@ -11,16 +11,15 @@ namespace nachlese {
 
 class TextWriter final : public ResultWriter {
   public:
-    TextWriter(std::ostream& out, const WriterSettings& settings)
-        : ResultWriter(out),
-          width_(settings.width),
-          printer_(out, settings.width, settings.colour) {}
+    TextWriter(std::ostream& out, const WriterSettings& settings);
     void begin(const ResultHeader& header) override;
     void hit(const Hit& hit) override;
     void end() override;
     void count(const ResultHeader& header) override;
 
   private:
+    // Empty where there is none.
+    [[nodiscard]] std::string link_to(const Hit& hit) const;
     void print_details(const Article& article);
     void print_snippet(const Snippet& snippet);
     void print_rest();
@@ -28,6 +27,8 @@ class TextWriter final : public ResultWriter {
     void print_timeline(const Timeline& timeline);
 
     std::size_t width_;
+    bool links_;
+    std::string host_;
     StyledPrinter printer_;
     const ResultHeader* header_ = nullptr;
     std::string last_cursor_;

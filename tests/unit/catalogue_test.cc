@@ -81,13 +81,13 @@ class CatalogueTest : public ::testing::Test {
 };
 
 TEST_F(CatalogueTest, KeepsTheFoldersOfEachRootApart) {
-    Catalogue::add_root(database_, root_);
-    Catalogue::add_root(database_, other_);
+    add_root(database_, root_);
+    add_root(database_, other_);
     Catalogue::store(database_, root_, "", {record("a")});
     Catalogue::store(database_, root_, "2019/03", {record("b")});
     Catalogue::store(database_, other_, "2019/03", {record("c"), record("d")});
     database_.commit();
-    EXPECT_THAT(catalogue().roots(), ::testing::UnorderedElementsAre(root_, other_));
+    EXPECT_THAT(roots_of(database_), ::testing::UnorderedElementsAre(root_, other_));
     EXPECT_THAT(catalogue().folders(root_), ElementsAre("", "2019/03"));
     EXPECT_THAT(catalogue().folders(other_), ElementsAre("2019/03"));
     EXPECT_EQ(catalogue().load(root_, "").value(), FolderRecords{record("a")});
@@ -122,10 +122,10 @@ TEST_F(CatalogueTest, NoRecordsAreNoFolder) {
         Catalogue::store(database_, root_, folder, {record("b")});
         Catalogue::store(database_, root_, folder, {});
     }
-    Catalogue::add_root(database_, root_);
-    Catalogue::remove_root(database_, root_);
+    add_root(database_, root_);
+    remove_root(database_, root_);
     EXPECT_THAT(catalogue().folders(root_), IsEmpty());
-    EXPECT_THAT(catalogue().roots(), IsEmpty());
+    EXPECT_THAT(roots_of(database_), IsEmpty());
 }
 
 TEST_F(CatalogueTest, DamagedEntriesAreNamedAsSuch) {

@@ -44,6 +44,11 @@ TEST(SortKey, KnowsWhichKeysShareAPosition) {
     EXPECT_FALSE(have_same_position(sort_key(position, "f"), sort_key(ascending()[5], "f")));
 }
 
+TEST(SortKey, KnowsItsRoot) {
+    EXPECT_EQ(root_key_in(sort_key(ascending()[4], "0f1e")), "0f1e");
+    EXPECT_EQ(root_key_in("of another kind"), "");
+}
+
 TEST(SortKey, IsOfBoundedLength) {
     EXPECT_LT(sort_key(ascending().back(), "0123456789abcdef").size(), 250U);
 }

@@ -273,15 +273,20 @@ TEST(Terminal, ColourNeedsATerminalAndNoObjection) {
         ColourMode mode;
         bool terminal;
         const char* no_color;
+        const char* term;
         bool expected;
     } cases[] = {
-        {ColourMode::Auto, true, nullptr, true},   {ColourMode::Auto, true, "", true},
-        {ColourMode::Auto, true, "1", false},      {ColourMode::Auto, false, nullptr, false},
-        {ColourMode::Always, false, "1", true},    {ColourMode::Always, true, nullptr, true},
-        {ColourMode::Never, true, nullptr, false},
+        {ColourMode::Auto, true, nullptr, "xterm", true},
+        {ColourMode::Auto, true, "", nullptr, true},
+        {ColourMode::Auto, true, "1", "xterm", false},
+        {ColourMode::Auto, true, nullptr, "dumb", false},
+        {ColourMode::Auto, false, nullptr, "xterm", false},
+        {ColourMode::Always, false, "1", "dumb", true},
+        {ColourMode::Always, true, nullptr, "xterm", true},
+        {ColourMode::Never, true, nullptr, "xterm", false},
     };
     for (const auto& row : cases)
-        EXPECT_EQ(wants_colour(row.mode, row.terminal, row.no_color), row.expected);
+        EXPECT_EQ(wants_colour(row.mode, row.terminal, row.no_color, row.term), row.expected);
 }
 
 }  // namespace
