@@ -110,8 +110,10 @@ void MatchFinder::take_parts(const Token& token) {
         const auto found = terms_.parts_.find(part.stem);
         if (found == terms_.parts_.end()) return;
         const std::string_view written = text_.substr(token.start, token.end - token.start);
-        const TextRange range = written_range(written, form.surface, part.start, part.end)
-                                    .value_or(TextRange{0, written.size()});
+        const auto place = written_range(written, form.surface, part.start, part.end);
+        // "Pop-" before "und Rockmusik" is read as Popmusik, but its music stands with the rock.
+        if (!place && token.is_alternative) return;
+        const TextRange range = place.value_or(TextRange{0, written.size()});
         singles_.push_back({token.position,
                             {{token.start + range.begin, token.start + range.end}, found->second}});
     });

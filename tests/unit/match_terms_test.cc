@@ -90,6 +90,8 @@ TEST(MatchTerms, ASecondReadingMatchesLikeTheFirst) {
     const Written second{"Import-", kImportDuty, true};
     EXPECT_THAT(marked({{"Import-", kImport}, second}, kImportDuty), ElementsAre("Import-"));
     EXPECT_THAT(marked({{"Import-", kImport}, second}, kImport), ElementsAre("Import-"));
+    EXPECT_THAT(marked({{"Import-", kImport}, second}, kDuty), IsEmpty())
+        << "what is read into a word is not written there";
 }
 
 }  // namespace
