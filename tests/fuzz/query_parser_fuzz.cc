@@ -3,9 +3,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 #include "query/language/parser.h"
+#include "query/language/word_signs.h"
 
 namespace {
 
@@ -30,6 +32,33 @@ void check_ranges(const nachlese::QueryNode& node, const nachlese::SourceRange& 
         check_ranges(operand, node.range);
 }
 
+// What ast.h promises of each kind of node.
+void check_contents(const nachlese::QueryNode& node) {
+    visit_node(
+        node,
+        [](const nachlese::Wildcard& wildcard) {
+            require(wildcard.pattern.find_first_of("*?") != std::string::npos);
+        },
+        [](const nachlese::FuzzyWord& word) {
+            require(!word.text.empty() && word.edits >= 1 && word.edits <= nachlese::kMaxEdits);
+        },
+        [](const nachlese::Boost& boost) {
+            require(boost.factor >= 0.0 && boost.factor <= nachlese::kMaxBoost);
+        },
+        [](const nachlese::DateRange& range) {
+            require(range.first || range.last);
+            require(!range.first || !range.last || *range.first <= *range.last);
+        },
+        [](const nachlese::Near& near) {
+            require(near.operands.size() > 1 && near.operands.size() <= nachlese::kMaxNearOperands);
+            require((near.unit == nachlese::NearUnit::Words) == (near.distance > 0));
+            require(near.distance <= nachlese::kMaxNearDistance);
+        },
+        [](const auto& /*other*/) {});
+    for (const nachlese::QueryNode& operand : operands_of(node))
+        check_contents(operand);
+}
+
 }  // namespace
 
 // NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls
@@ -47,6 +76,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     check_ranges(*parsed, {0, size});
+    check_contents(*parsed);
     const std::string canonical = to_string(*parsed);
     const auto again = nachlese::parse_query(canonical, kToday);
     require(again.has_value());
