@@ -16,14 +16,15 @@ inline constexpr std::array<char, 8> kLexiconMagic{'N', 'L', 'L', 'e', 'x', 'i',
 
 struct LexiconHeader {
     std::array<char, 8> magic{};
-    std::uint32_t state_count = 0;  // AutomatonState, behind the header
-    std::uint32_t entry_count = 0;
-    std::uint32_t ending_count = 0;
+    std::uint64_t state_count = 0;  // AutomatonState, behind the header
+    std::uint64_t entry_count = 0;
+    std::uint64_t ending_count = 0;
     std::uint64_t entry_offset = 0;   // entry_count LexiconEntry
     std::uint64_t ending_offset = 0;  // ending_count + 1 offsets (uint32) into the ending bytes
     std::uint64_t ending_bytes = 0;   // behind those offsets
     std::array<char, 32> fingerprint{};
 };
+static_assert(std::has_unique_object_representations_v<LexiconHeader>);  // no stray bytes in a file
 
 // How sure it is that a key is a word of the language and no name.
 enum class Attestation : std::uint8_t {

@@ -33,7 +33,7 @@ Lexicon::Lexicon(std::span<const char> image) {
     entries_ = {reinterpret_cast<const LexiconEntry*>(image.data() + header->entry_offset),
                 header->entry_count};
     ending_offsets_ = {reinterpret_cast<const std::uint32_t*>(image.data() + header->ending_offset),
-                       std::size_t{header->ending_count} + 1};
+                       header->ending_count + 1};
     endings_ = image.data() + header->ending_offset + ending_offsets_.size_bytes();
     fingerprint_ = {header->fingerprint.data(), header->fingerprint.size()};
 }

@@ -129,9 +129,9 @@ void write_lexicon(const PieceIndex& index, const SplittingModel& model, const s
 
     LexiconHeader header;
     header.magic = kLexiconMagic;
-    header.state_count = static_cast<std::uint32_t>(states.size());
-    header.entry_count = static_cast<std::uint32_t>(entries.all().size());
-    header.ending_count = static_cast<std::uint32_t>(endings.size());
+    header.state_count = states.size();
+    header.entry_count = entries.all().size();
+    header.ending_count = endings.size();
     std::string body;
     append(body, states);
     header.entry_offset = sizeof(header) + body.size();
