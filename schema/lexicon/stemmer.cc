@@ -10,9 +10,13 @@ namespace nachlese {
 
 namespace {
 
-// Snowball takes these for inflections. At the end of a noun's lemma they are a part of it: Kern,
-// Bürger, Hafen.
-constexpr std::array<std::string_view, 6> kNounEndings{"ern", "er", "en", "em", "es", "s"};
+// Snowball takes these for inflections. At the end of a lemma they are a part of it: Kern, Bürger,
+// Hafen, sicher.
+constexpr std::array<std::string_view, 6> kLemmaEndings{"ern", "er", "en", "em", "es", "s"};
+
+// It takes -heit off, and -er and -en in front of it as well, which are the adjective's:
+// Sicherheit.
+constexpr std::string_view kAbstractNounEnding = "heit";
 
 // -el and -er take a bare -n, which Snowball leaves alone: Ziegeln, fordern.
 bool ends_in_bare_n(std::string_view word) {
@@ -51,11 +55,15 @@ std::size_t Stemmer::stem_bytes(std::string_view word) const {
 
 std::string Stemmer::stem_lemma(std::string_view lemma, WordClass word_class) const {
     if (word_class == WordClass::Verb) return std::string(stem_infinitive(lemma));
-    const std::size_t bytes = stem_bytes(lemma);
-    const bool is_part_of_noun =
-        word_class == WordClass::Noun && std::find(kNounEndings.begin(), kNounEndings.end(),
-                                                   lemma.substr(bytes)) != kNounEndings.end();
-    return std::string(is_part_of_noun ? lemma : lemma.substr(0, bytes));
+    const std::string_view ending = lemma.substr(stem_bytes(lemma));
+    const bool is_part_of_lemma =
+        word_class != WordClass::Other &&
+        std::find(kLemmaEndings.begin(), kLemmaEndings.end(), ending) != kLemmaEndings.end();
+    if (is_part_of_lemma) return std::string(lemma);
+    if (ending == "erheit" || ending == "enheit") {
+        return std::string(lemma.substr(0, lemma.size() - kAbstractNounEnding.size()));
+    }
+    return std::string(lemma.substr(0, lemma.size() - ending.size()));
 }
 
 std::string Stemmer::stem_unknown(std::string_view word) const {

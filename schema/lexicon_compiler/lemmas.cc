@@ -211,14 +211,21 @@ class LemmaFinder {
     [[nodiscard]] std::optional<std::string> strong_infinitive(const std::string& word) const {
         for (std::size_t prefix = 0; prefix + 2 < word.size(); ++prefix) {
             const std::string rest = word.substr(prefix);
-            for (const std::string& form : {rest, "ge" + rest}) {
+            for (const bool is_participle : {false, true}) {
+                const std::string form = is_participle ? "ge" + rest : rest;
                 const auto strong = strong_forms_.find(form);
                 if (strong == strong_forms_.end()) continue;
+                if (is_participle && has_own_ge(strong->second, form)) continue;
                 std::string verb = word.substr(0, prefix) + strong->second;
                 if (verbs_.contains(verb)) return verb;
             }
         }
         return std::nullopt;
+    }
+
+    // The ge- of "gelang" is no mark of a participle, so that "lang" is no form of gelingen.
+    static bool has_own_ge(const std::string& infinitive, const std::string& form) {
+        return infinitive.starts_with("ge") && !form.starts_with("gege");
     }
 
     // A form that is a lemma itself belongs to itself: "raten" to raten, not to a plural of Rat.

@@ -64,6 +64,10 @@ TEST_F(GermanWords, FormsOfOneWordMeet) {
              {"Strasse", "Straße", "STRASSEN"},
              {"Trompetenvogel", "Trompetenvögel", "Trompetenvögeln"},
              {"Stabsoffizier", "Stabsoffiziere", "Stabsoffizieren"},
+             {"sicher", "sichere", "sicheren", "Sicherheit"},
+             {"offen", "offene", "Offenheit"},
+             {"bin", "ist", "sind", "war", "wären", "gewesen"},
+             {"Ware", "Waren"},
          }) {
         for (const std::string& word : words)
             EXPECT_EQ(stem(word), stem(words.front())) << word;
@@ -82,6 +86,12 @@ TEST_F(GermanWords, DifferentWordsDoNotMeet) {
              {"steigen", "steigern"},
              {"Blut", "Blüte"},
              {"bekannt", "bekennen"},
+             {"sicher", "sich"},
+             {"lang", "gelang"},
+             {"Waren", "waren"},
+             {"denn", "den", "denen"},
+             {"seit", "sei"},
+             {"etwas", "etwa"},
          }) {
         for (std::size_t i = 1; i < words.size(); ++i)
             EXPECT_NE(stem(words[i]), stem(words[i - 1])) << words[i];
