@@ -1,7 +1,7 @@
 #include "query/article_matcher.h"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 #include <vector>
 
 #include "schema/terms.h"
@@ -147,26 +147,27 @@ class Evaluation {
         });
     }
 
+    // Each text of the field alone: phrases do not run over paragraphs.
     bool occurs(const MatchTerms& sought, const Field& field) {
-        const auto& texts = analysed(field);
-        return std::any_of(texts.begin(), texts.end(), [&](const AnalysedText& text) {
-            MatchFinder finder(sought, text.text);
-            for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-                Token token = text.tokens[i];
-                token.form = &text.forms[i];
-                finder.take(token);
-            }
-            return !finder.matches().empty();
-        });
+        const auto texts = texts_of(article_, field.id);
+        return std::any_of(texts.begin(), texts.end(),
+                           [&](std::string_view text) { return occurs(sought, analysed(text)); });
     }
 
-    // One for each text of the field: phrases do not run over paragraphs.
-    const std::vector<AnalysedText>& analysed(const Field& field) {
-        const auto [entry, is_new] = analysed_.try_emplace(field.id);
-        if (is_new) {
-            for (const std::string_view text : texts_of(article_, field.id))
-                entry->second.push_back(analyse(text));
+    static bool occurs(const MatchTerms& sought, const AnalysedText& text) {
+        MatchFinder finder(sought, text.text);
+        for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+            Token token = text.tokens[i];
+            token.form = &text.forms[i];
+            finder.take(token);
         }
+        return !finder.matches().empty();
+    }
+
+    // Analysed when it is first asked for: often the first text decides.
+    const AnalysedText& analysed(std::string_view text) {
+        const auto [entry, is_new] = analysed_.try_emplace(text.data());
+        if (is_new) entry->second = analyse(text);
         return entry->second;
     }
 
@@ -184,7 +185,7 @@ class Evaluation {
     Analyser& analyser_;
     MatchMode match_;
     bool negated_ = false;
-    std::map<FieldId, std::vector<AnalysedText>> analysed_;
+    std::unordered_map<const char*, AnalysedText> analysed_;  // by where the text begins
 };
 
 bool ArticleMatcher::matches(const Article& article) {

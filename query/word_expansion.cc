@@ -195,7 +195,10 @@ Expansion WordExpander::expand_pattern(std::string_view pattern, const Field* fi
     Readings readings = readings_of(found.forms, analyser_);
     Expansion expansion{std::string(pattern), {}, 1, notice_about(found, pattern)};
     if (readings.empty() && expansion.notice.empty()) {
-        expansion.notice = fmt::format("\"{}\" fits no word of the index", pattern);
+        expansion.notice =
+            field == nullptr
+                ? fmt::format("\"{}\" fits no word of the index", pattern)
+                : fmt::format("\"{}\" fits no word of the field {}", pattern, field->name);
     }
     expansion.alternatives.push_back(by_surface(AlternativeKind::Pattern, std::move(readings)));
     return expansion;
