@@ -2,20 +2,20 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <set>
 #include <system_error>
 
 #include <fmt/format.h>
 
+#include "schema/text_lines.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
 
 namespace {
 
-constexpr std::uintmax_t kMaxFileBytes = 1 << 20;
+constexpr std::size_t kMaxFileBytes = 1 << 20;
 constexpr std::size_t kMaxGroupMembers = 50;
 constexpr std::size_t kMaxMemberBytes = 200;
 
@@ -71,10 +71,8 @@ std::string fault_of(std::string_view line, const std::vector<std::string>& memb
 
 Result<void> Synonyms::add(std::string_view text, std::string_view name) {
     std::size_t number = 0;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const std::string_view line = trim(text.substr(begin, end - begin));
-        begin = end + 1;
+    while (!text.empty()) {
+        const std::string_view line = trim(take_line(text));
         ++number;
         if (line.empty() || line.front() == '#') continue;
         std::vector<std::string> members = split_members(line);
@@ -88,23 +86,10 @@ Result<void> Synonyms::add(std::string_view text, std::string_view name) {
 }
 
 Result<void> Synonyms::add_file(const std::string& path) {
-    const auto unreadable = [&path](std::string_view reason) {
-        return fail(ErrorCode::Io, fmt::format("{}: {}", path, reason),
-                    "name a file of synonyms, one group to a line");
-    };
-    std::error_code ignored;  // what cannot be looked at cannot be opened either
-    if (std::filesystem::is_directory(path, ignored)) return unreadable("is a folder");
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return unreadable("cannot be read");
-    std::string text;
-    for (char byte = 0; file.get(byte);) {
-        if (text.size() == kMaxFileBytes) {
-            return unreadable(fmt::format("is larger than {} bytes", kMaxFileBytes));
-        }
-        text += byte;
-    }
-    if (file.bad()) return unreadable("cannot be read to its end");
-    return add(text, path);
+    const auto text =
+        read_small_file(path, kMaxFileBytes, "name a file of synonyms, one group to a line");
+    if (!text) return tl::unexpected(text.error());
+    return add(*text, path);
 }
 
 void Synonyms::add_group(std::vector<std::string> texts) {

@@ -9,6 +9,7 @@
 
 #include "schema/analysis/analyser.h"
 #include "schema/hash.h"
+#include "schema/text_lines.h"
 
 namespace nachlese {
 
@@ -28,26 +29,17 @@ constexpr std::array<std::string_view, 6> kFeatures{
 constexpr const char* kRebuildHint =
     "run `nachlese-index rebuild` with this version, or search with the version that wrote it";
 
-template <typename Visit>
-void for_each_line(std::string_view lines, Visit visit) {
-    while (!lines.empty()) {
-        const std::size_t length = lines.find('\n');
-        visit(lines.substr(0, length));
-        if (length == std::string_view::npos) break;
-        lines.remove_prefix(length + 1);
-    }
-}
-
-Result<void> check_features(const std::string& features, const std::string& path) {
+Result<void> check_features(std::string_view features, const std::string& path) {
     std::size_t known = 0;
     std::string unknown;
-    for_each_line(features, [&](std::string_view feature) {
+    while (!features.empty()) {
+        const std::string_view feature = take_line(features);
         if (std::find(kFeatures.begin(), kFeatures.end(), feature) != kFeatures.end()) {
             ++known;
         } else {
             unknown = feature;
         }
-    });
+    }
     if (!unknown.empty()) {
         return fail(ErrorCode::IndexIncompatible,
                     fmt::format("{}: the index has the feature \"{}\", unknown to this version",

@@ -2,10 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <filesystem>
-#include <fstream>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,6 +10,7 @@
 
 #include "schema/analysis/form_filter.h"
 #include "schema/code_point.h"
+#include "schema/text_lines.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
@@ -67,19 +65,12 @@ tl::expected<Entry, std::string> parse_line(std::string_view line) {
     return entry;
 }
 
-std::string_view next_line(std::string_view& text) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    return line;
-}
-
 }  // namespace
 
 Result<UserCompounds> UserCompounds::parse(std::string_view text, std::string_view name) {
     UserCompounds compounds;
     for (std::size_t number = 1; !text.empty(); ++number) {
-        const std::string_view line = next_line(text);
+        const std::string_view line = take_line(text);
         const auto broken = [&](std::string_view reason) {
             return fail(ErrorCode::BadInput, fmt::format("{}: line {}: {}", name, number, reason),
                         kHint);
@@ -99,25 +90,9 @@ Result<UserCompounds> UserCompounds::parse(std::string_view text, std::string_vi
 }
 
 Result<UserCompounds> UserCompounds::read_file(const std::string& path) {
-    const auto unreadable = [&path](std::string_view reason) {
-        return fail(ErrorCode::Io, fmt::format("{}: {}", path, reason),
-                    "name a file of words, one a line");
-    };
-    std::error_code ignored;  // what cannot be looked at cannot be opened either
-    // A stream opens a folder as if it were an empty file.
-    if (std::filesystem::is_directory(path, ignored)) return unreadable("is a folder");
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return unreadable("cannot be read");
-    std::string text(kMaxUserCompoundsBytes + 1, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (file.bad()) return unreadable("cannot be read to its end");
-    text.resize(static_cast<std::size_t>(file.gcount()));
-    if (text.size() > kMaxUserCompoundsBytes) {
-        return fail(ErrorCode::BadInput,
-                    fmt::format("{}: is larger than {} bytes", path, kMaxUserCompoundsBytes),
-                    "keep the words that matter; the lexicon splits the others");
-    }
-    return parse(text, path);
+    auto text = read_small_file(path, kMaxUserCompoundsBytes, "name a file of words, one a line");
+    if (!text) return tl::unexpected(std::move(text.error()));
+    return parse(*text, path);
 }
 
 std::string UserCompounds::canonical_text() const {
