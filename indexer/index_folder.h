@@ -3,22 +3,12 @@
 // and its file is never deleted.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "schema/error.h"
+#include "schema/generation.h"
 
 namespace nachlese {
-
-struct Generation {
-    int number = 0;
-    std::string folder;    // generations/000007, with the index folder in front
-    std::string database;  // its shard
-};
-
-// The generation that the stub file names. IndexMissing where there is no index; a stub that is
-// missing beside generations, or that cannot be read, is an error of another kind.
-Result<Generation> live_generation(const std::string& index_path);
 
 [[nodiscard]] std::string last_run_file(const std::string& index_path);
 
@@ -49,8 +39,5 @@ class IndexFolder {
     std::string path_;
     int lock_;
 };
-
-// Writes `content` to a temporary file beside `file`, flushes it to disk and renames it over.
-Result<void> replace_file(const std::string& file, const std::string& content);
 
 }  // namespace nachlese

@@ -10,6 +10,7 @@
 
 #include "indexer/change_plan.h"
 #include "indexer/index_folder.h"
+#include "schema/replace_file.h"
 #include "indexer/pipeline.h"
 #include "indexer/progress.h"
 

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "schema/replace_file.h"
 #include "schema/utf8.h"
 #include "tests/temporary_folder.h"
 

@@ -1,0 +1,90 @@
+#include "schema/generation.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string_view>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "schema/replace_file.h"
+
+namespace nachlese {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kStub = "XAPIANDB";
+constexpr std::string_view kGenerations = "generations";
+constexpr std::string_view kShard = "shard-00";
+
+std::optional<int> number_of(std::string_view folder_name) {
+    int number = 0;
+    const char* const end = folder_name.data() + folder_name.size();
+    const auto [stopped, error] = std::from_chars(folder_name.data(), end, number);
+    if (error != std::errc{} || stopped != end || number < 1) return std::nullopt;
+    return number;
+}
+
+}  // namespace
+
+Result<Generation> live_generation(const std::string& index_path) {
+    const std::string stub = stub_file(index_path);
+    std::error_code error;
+    if (!fs::exists(fs::symlink_status(stub, error))) {
+        if (!generation_numbers(index_path).empty()) {
+            return fail(ErrorCode::IndexDamaged, fmt::format("{}: the stub file is missing", stub),
+                        "rebuild the index from the archive");
+        }
+        return fail(ErrorCode::IndexMissing,
+                    fmt::format("{}: there is no index in this folder", index_path),
+                    "make one with `nachlese-index update --index DIR FOLDER`");
+    }
+    std::ifstream file(stub);
+    if (!file) return io_error(stub, errno);
+    std::string backend;
+    std::string database;
+    std::getline(file >> backend >> std::ws, database);
+    const auto number = number_of(fs::path(database).parent_path().filename().string());
+    if (!number) {
+        return fail(ErrorCode::IndexDamaged, fmt::format("{}: names no generation", stub),
+                    "rebuild the index from the archive");
+    }
+    return generation_numbered(index_path, *number);
+}
+
+Generation generation_numbered(const std::string& index_path, int number) {
+    const std::string folder = fmt::format("{}/{:06}", generations_folder(index_path), number);
+    return {number, folder, fmt::format("{}/{}", folder, kShard)};
+}
+
+std::vector<int> generation_numbers(const std::string& index_path) {
+    std::vector<int> numbers;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(generations_folder(index_path), ignored)) {
+        if (const auto number = number_of(entry.path().filename().string())) {
+            numbers.push_back(*number);
+        }
+    }
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}
+
+std::string generations_folder(const std::string& index_path) {
+    return fmt::format("{}/{}", index_path, kGenerations);
+}
+
+std::string stub_file(const std::string& index_path) {
+    return fmt::format("{}/{}", index_path, kStub);
+}
+
+std::string stub_content(int number) {
+    return fmt::format("auto {}/{:06}/{}\n", kGenerations, number, kShard);
+}
+
+}  // namespace nachlese

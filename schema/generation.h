@@ -1,0 +1,30 @@
+// The generations of an index: ARCHITECTURE.md, "On disk".
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "schema/error.h"
+
+namespace nachlese {
+
+struct Generation {
+    int number = 0;
+    std::string folder;    // generations/000007, with the index folder in front
+    std::string database;  // its shard
+};
+
+// The generation that the stub file names. IndexMissing where there is no index; a stub that is
+// missing beside generations, or that cannot be read, is an error of another kind.
+Result<Generation> live_generation(const std::string& index_path);
+
+[[nodiscard]] Generation generation_numbered(const std::string& index_path, int number);
+// Of those whose folders are there, ascending.
+[[nodiscard]] std::vector<int> generation_numbers(const std::string& index_path);
+
+[[nodiscard]] std::string generations_folder(const std::string& index_path);
+[[nodiscard]] std::string stub_file(const std::string& index_path);
+// What the stub file holds, for Xapian to open the index by, where `number` is live.
+[[nodiscard]] std::string stub_content(int number);
+
+}  // namespace nachlese

@@ -1,0 +1,19 @@
+// Files that are written whole or not at all, and durably.
+#pragma once
+
+#include <string>
+
+#include "schema/error.h"
+
+namespace nachlese {
+
+// Writes `content` to a temporary file beside `file`, flushes it to disk and renames it over.
+Result<void> replace_file(const std::string& file, const std::string& content);
+
+// The same for a file that must not be there yet; Io where it is.
+Result<void> create_file(const std::string& file, const std::string& content);
+
+// `path` and what the system says of the errno.
+[[nodiscard]] tl::unexpected<Error> io_error(const std::string& path, int error_number);
+
+}  // namespace nachlese
