@@ -93,6 +93,14 @@ void add_result_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
     app.add_flag("--timeline", options.timeline,
                  "also count by month, or by year where the span is long");
     app.add_flag("--count", options.count, "only say how many articles there are");
+    app.add_option("--record", options.record_path,
+                   "also write what was asked and answered to a new file,\n"
+                   "to be cited and checked later")
+        ->option_text("FILE");
+    app.add_option("--verify-record", options.verify_path,
+                   "instead of a query: search as recorded, and say\n"
+                   "whether the answer is still the same")
+        ->option_text("FILE");
     app.add_flag("--explain", options.explain, "also show how the query was understood");
 }
 

@@ -119,6 +119,17 @@ Result<void> check_combination(const SearchOptions& options) {
         return fail(ErrorCode::Usage, "no index is named",
                     "name its folder with --index DIR or in the environment, NACHLESE_INDEX=DIR");
     }
+    if (!options.verify_path.empty()) {
+        if (options.query.empty() && options.batch_path.empty() && options.record_path.empty()) {
+            return {};
+        }
+        return fail(ErrorCode::Usage, "--verify-record takes its query from the record",
+                    "give it no query, no --batch and no --record");
+    }
+    if (!options.record_path.empty() && !options.batch_path.empty()) {
+        return fail(ErrorCode::Usage, "--record and --batch contradict each other",
+                    "record each search by itself");
+    }
     if (options.query.empty() && options.batch_path.empty()) {
         return fail(ErrorCode::Usage, "there is no query", "see --help for examples");
     }

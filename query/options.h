@@ -44,6 +44,8 @@ struct SearchOptions {
     std::vector<const FacetKind*> facets;
     bool timeline = false;
     bool count = false;
+    std::string record_path;  // of the record to write; empty: none
+    std::string verify_path;  // of the record to check, instead of a query; empty: none
     bool explain = false;
 
     const OutputFormat* format = &output_formats().front();

@@ -9,6 +9,7 @@
 #include "query/hit_loader.h"
 #include "query/index_vocabulary.h"
 #include "query/timeline.h"
+#include "schema/generation.h"
 #include "schema/index_format.h"
 #include "schema/sort_key.h"
 
@@ -178,6 +179,17 @@ Result<StreamSummary> Searcher::stream(const SearchRequest& request, const Consu
     }
     summary.count = progress.count;
     return summary;
+}
+
+Result<RecordedIndex> Searcher::identity() const {
+    const auto generation = live_generation(index_path_);
+    if (!generation) return tl::unexpected(generation.error());
+    try {
+        return RecordedIndex{generation->number, database_.get_uuid(), database_.get_revision(),
+                             analyser_fingerprint(database_)};
+    } catch (const Xapian::Error& error) {
+        return tl::unexpected(from_xapian(error, index_path_));
+    }
 }
 
 Result<QueryDescription> Searcher::describe_query(const SearchRequest& request) {

@@ -11,6 +11,7 @@
 #include "query/compiler.h"
 #include "query/result.h"
 #include "query/result_stream.h"
+#include "query/search_record.h"
 #include "query/search_request.h"
 #include "query/word_expansion.h"
 #include "schema/analysis/analyser.h"
@@ -52,6 +53,9 @@ class Searcher {
 
     // What `request` becomes.
     Result<QueryDescription> describe_query(const SearchRequest& request);
+
+    // Of the index and the revision that is open.
+    Result<RecordedIndex> identity() const;
 
     [[nodiscard]] Analyser& analyser() { return analyser_; }
 

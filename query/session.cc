@@ -12,9 +12,11 @@
 
 #include "query/explanation.h"
 #include "query/language/parser.h"
+#include "query/recording.h"
 #include "query/searcher.h"
 #include "query/synonyms.h"
 #include "query/writers/kwic_writer.h"
+#include "schema/replace_file.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
@@ -69,6 +71,11 @@ class Session {
         } else {
             write(*result, query_id);
         }
+        if (!options_.record_path.empty()) {
+            if (auto recorded = record(request.match); !recorded) {
+                return tl::unexpected(recorded.error());
+            }
+        }
         return result->total;
     }
 
@@ -85,6 +92,13 @@ class Session {
     }
 
   private:
+    Result<void> record(MatchMode match) {
+        return record_answer(query_to_record(options_, match), searcher_, synonyms_)
+            .and_then([this](const SearchRecord& record) {
+                return create_file(options_.record_path, to_json_text(record));
+            });
+    }
+
     [[nodiscard]] tl::unexpected<Error> batch_error(std::string_view reason) const {
         return fail(ErrorCode::Io, fmt::format("{}: {}", options_.batch_path, reason),
                     "name a file of lines \"id TAB query\"");
@@ -256,6 +270,7 @@ class Session {
 }  // namespace
 
 Result<int> run_search(const SearchOptions& options, const Terminal& terminal, std::ostream& out) {
+    if (!options.verify_path.empty()) return verify_record(options, out);
     auto searcher = Searcher::open(options.index);
     if (!searcher) return tl::unexpected(searcher.error());
     auto synonyms = load_synonyms(options.index, options.synonyms_path);

@@ -13,6 +13,7 @@ namespace nachlese {
 // Returns the exit status: 0 where an article matches, that of NothingFound where none does. Of a
 // batch 0 where one matches any of the queries, or the first failure's, after all other lines were
 // answered.
+// With --verify-record 0 where the answer is the recorded one, else that of AnswerDiffers.
 Result<int> run_search(const SearchOptions& options, const Terminal& terminal, std::ostream& out);
 
 }  // namespace nachlese

@@ -27,6 +27,7 @@ constexpr std::array kExitStatuses{
     ExitStatus{6, ErrorCode::IndexLocked, "another process is writing to the index"},
     ExitStatus{7, ErrorCode::Io, "a file or folder cannot be read or written"},
     ExitStatus{8, ErrorCode::BadInput, "the input is not what it should be"},
+    ExitStatus{9, ErrorCode::AnswerDiffers, "the answer is not the one that was recorded"},
     ExitStatus{70, ErrorCode::Internal, "an error in the program itself"},
     ExitStatus{130, ErrorCode::Interrupted, "interrupted; what was committed stays"},
     ExitStatus{141, ErrorCode::OutputClosed, "whoever read the output ended first, such as head"},

@@ -27,6 +27,7 @@ enum class ErrorCode {
     IndexLocked,
     Interrupted,
     OutputClosed,
+    AnswerDiffers,
     Internal,
 };
 

@@ -1,4 +1,5 @@
-// The words of the German date grammar; used by schema/german_date.cc and by query/language/date_words.cc.
+// The words of the German date grammar; used by schema/german_date.cc and by
+// query/language/date_words.cc.
 #pragma once
 
 #include <array>

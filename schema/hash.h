@@ -3,8 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+
+struct XXH3_state_s;
 
 namespace nachlese {
 
@@ -12,5 +15,19 @@ namespace nachlese {
 
 // 32 lower-case hexadecimal digits.
 [[nodiscard]] std::string hash128_hex(std::string_view bytes);
+
+// The same of bytes that come in pieces. Not thread-safe.
+class Hash128 {
+  public:
+    Hash128();
+    void add(std::string_view bytes);
+    [[nodiscard]] std::string hex() const;
+
+  private:
+    struct FreeState {
+        void operator()(XXH3_state_s* state) const;
+    };
+    std::unique_ptr<XXH3_state_s, FreeState> state_;
+};
 
 }  // namespace nachlese

@@ -77,6 +77,10 @@ UserCompounds stored_compounds(const Xapian::Database& database) {
     return std::move(*compounds);
 }
 
+std::string analyser_fingerprint(const Xapian::Database& database) {
+    return database.get_metadata(kAnalyserKey);
+}
+
 Result<void> check_format(const Xapian::Database& database, const std::string& path) {
     const std::string version = database.get_metadata(kVersionKey);
     if (version.empty()) {
@@ -93,7 +97,7 @@ Result<void> check_format(const Xapian::Database& database, const std::string& p
     if (auto features = check_features(database.get_metadata(kFeaturesKey), path); !features) {
         return features;
     }
-    const std::string analyser = database.get_metadata(kAnalyserKey);
+    const std::string analyser = analyser_fingerprint(database);
     const std::string expected = fingerprint_with(database.get_metadata(kCompoundsKey));
     if (analyser != expected) {
         return fail(ErrorCode::IndexIncompatible,

@@ -22,6 +22,9 @@ void write_format(Xapian::WritableDatabase& database, const UserCompounds& compo
 // they are damaged; Xapian's own exceptions pass through.
 [[nodiscard]] UserCompounds stored_compounds(const Xapian::Database& database);
 
+// What `database` was analysed with, as one line.
+[[nodiscard]] std::string analyser_fingerprint(const Xapian::Database& database);
+
 // IndexIncompatible when `database` was written by another version, has a feature that this
 // program does not know, lacks one that it needs, or was analysed differently. `path` is for the
 // message.

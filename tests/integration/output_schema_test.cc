@@ -1,4 +1,4 @@
-// What nachlese-search prints as JSON Lines is what docs/search-output.schema.json says.
+// What nachlese-search prints and writes as JSON is what the schemas in docs/ say.
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -19,24 +19,35 @@ namespace {
 using nlohmann::json;
 using valijson::adapters::NlohmannJsonAdapter;
 
-class OutputSchema : public ::testing::Test {
-  protected:
-    OutputSchema() {
+class JsonSchema {
+  public:
+    // `name` is that of a file in docs/.
+    explicit JsonSchema(const std::string& name)
+        : document_(json::parse(read_text(NACHLESE_SOURCE_DIR "/docs/" + name))) {
         valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
         parser.populateSchema(NlohmannJsonAdapter(document_), schema_);
     }
 
-    // Empty where the line is as the schema says, else what is wrong.
-    std::string complaint(const json& line) {
+    // Empty where the value is as the schema says, else what is wrong.
+    std::string complaint(const json& value) {
         valijson::Validator validator;
         valijson::ValidationResults results;
-        if (validator.validate(schema_, NlohmannJsonAdapter(line), &results)) return {};
-        std::string text = line.dump(-1, ' ', false, json::error_handler_t::replace);
+        if (validator.validate(schema_, NlohmannJsonAdapter(value), &results)) return {};
+        std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
         valijson::ValidationResults::Error error;
         while (results.popError(error))
             text += "\n  " + error.description;
         return text;
     }
+
+  private:
+    json document_;
+    valijson::Schema schema_;
+};
+
+class OutputSchema : public ::testing::Test {
+  protected:
+    std::string complaint(const json& line) { return lines_.complaint(line); }
 
     std::vector<json> lines(Arguments arguments) const {
         arguments.insert(arguments.begin(),
@@ -62,8 +73,7 @@ class OutputSchema : public ::testing::Test {
     }
 
     TemporaryFolder folder_;
-    json document_ = json::parse(read_text(NACHLESE_SOURCE_DIR "/docs/search-output.schema.json"));
-    valijson::Schema schema_;
+    JsonSchema lines_{"search-output.schema.json"};
 };
 
 TEST_F(OutputSchema, DescribesEveryLine) {
@@ -108,6 +118,19 @@ TEST_F(OutputSchema, AllowsNothingElse) {
         changed.erase(key);
         EXPECT_NE(complaint(changed), "") << key;
     }
+}
+
+TEST_F(OutputSchema, DescribesARecord) {
+    const std::string file = folder_.path("record.json");
+    ASSERT_EQ(run_search({"--index", folder_.path("index"), "--no-folding", "--record", file,
+                          "--now", "2026-01-02", "Hafen bis:heute"})
+                  .status,
+              0);
+    JsonSchema schema("search-record.schema.json");
+    json record = json::parse(read_text(file));
+    EXPECT_EQ(schema.complaint(record), "");
+    record["answer"].erase("articles");
+    EXPECT_NE(schema.complaint(record), "");
 }
 
 }  // namespace

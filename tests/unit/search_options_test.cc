@@ -180,6 +180,8 @@ TEST(SearchOptions, WrongOnesAreUsageErrorsThatNameTheOption) {
         {{"--after", ",x", "--batch", "t.tsv"}, "--after and --batch"},
         {{"--width", "19", "a"}, "--width"},
         {{"--format", "kwic", "--facet", "year", "a"}, "has no place for --facet"},
+        {{"--record", "r.json", "--batch", "t.tsv"}, "--record and --batch"},
+        {{"--verify-record", "r.json", "a"}, "--verify-record takes its query"},
         {{"--batch", "t.tsv", "a"}, "--batch takes its queries from t.tsv"},
         {{}, "there is no query"},
         {{""}, "there is no query"},
