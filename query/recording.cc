@@ -1,17 +1,16 @@
 #include "query/recording.h"
 
 #include <chrono>
-#include <fstream>
-#include <iterator>
-
-#include <fmt/format.h>
 
 #include "query/language/parser.h"
 #include "schema/hash.h"
+#include "schema/text_lines.h"
 
 namespace nachlese {
 
 namespace {
+
+constexpr std::size_t kMaxRecordBytes = std::size_t{1} << 20U;
 
 Result<QueryNode> parse(const RecordedQuery& query) {
     auto tree = query.plain ? parse_plain_query(query.text) : parse_query(query.text, query.today);
@@ -42,10 +41,8 @@ Result<RecordedAnswer> answer_to(const SearchRequest& request, Searcher& searche
 }
 
 Result<SearchRecord> read_record(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
-    if (!file) return fail(ErrorCode::Io, fmt::format("{}: cannot be read", path));
-    return parse_record(text, path);
+    return read_small_file(path, kMaxRecordBytes, "name a file that --record has written")
+        .and_then([&path](const std::string& text) { return parse_record(text, path); });
 }
 
 }  // namespace
