@@ -55,7 +55,7 @@ class Searcher {
     Result<QueryDescription> describe_query(const SearchRequest& request);
 
     // Of the index and the revision that is open.
-    Result<RecordedIndex> identity() const;
+    [[nodiscard]] Result<RecordedIndex> identity() const;
 
     [[nodiscard]] Analyser& analyser() { return analyser_; }
 
