@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kLabels = 256;
 // Holes further back are given up: looking through them again for every state takes longer than
 // they are worth.
-constexpr std::size_t kSearchedUnits = 4096;
+constexpr std::size_t kSearchedUnits = 512;
 
 // Finds for each set of labels a place in the array where all of them fall into holes.
 class Packing {
@@ -28,7 +28,7 @@ class Packing {
         while (!fits(unit - first_label, transitions))
             ++unit;
         const std::size_t base = unit - first_label;
-        is_base_[base] = true;
+        is_base_[base] = 1;
         for (const auto& transition : transitions)
             take(base + transition.label);
         return base;
@@ -41,17 +41,17 @@ class Packing {
     template <typename Transitions>
     bool fits(std::size_t base, const Transitions& transitions) {
         grow(base + kLabels);
-        return !is_base_[base] &&
+        return is_base_[base] == 0 &&
                std::none_of(transitions.begin(), transitions.end(), [&](const auto& transition) {
-                   return is_taken_[base + transition.label];
+                   return is_taken_[base + transition.label] != 0;
                });
     }
 
     void take(std::size_t unit) {
         grow(unit + 1);
-        is_taken_[unit] = true;
+        is_taken_[unit] = 1;
         size_ = std::max(size_, unit + 1);
-        while (first_hole_ < is_taken_.size() && is_taken_[first_hole_])
+        while (first_hole_ < is_taken_.size() && is_taken_[first_hole_] != 0)
             ++first_hole_;
     }
 
@@ -61,8 +61,8 @@ class Packing {
         is_base_.resize(2 * size);
     }
 
-    std::vector<bool> is_taken_;
-    std::vector<bool> is_base_;
+    std::vector<std::uint8_t> is_taken_;  // bytes: read far more often than a bit is worth
+    std::vector<std::uint8_t> is_base_;
     std::size_t first_hole_ = 0;
     std::size_t size_ = 0;
 };
