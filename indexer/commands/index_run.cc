@@ -10,9 +10,9 @@
 
 #include "indexer/change_plan.h"
 #include "indexer/index_folder.h"
-#include "schema/replace_file.h"
 #include "indexer/pipeline.h"
 #include "indexer/progress.h"
+#include "schema/replace_file.h"
 
 namespace nachlese {
 
