@@ -26,7 +26,7 @@ std::string find_article_file(const std::string& root, const std::string& path) 
     std::error_code ignored;  // what cannot be looked at is no place to go to
     // A file's name may have the separator too.
     for (const std::string& file : {path, path.substr(0, path.rfind(kMemberSeparator))}) {
-        std::string found = root + "/" + file;
+        std::string found = fmt::format("{}/{}", root, file);
         if (std::filesystem::is_regular_file(found, ignored)) return found;
     }
     return {};

@@ -40,7 +40,7 @@ Outcome run_on_terminal(const std::string& program, const Arguments& arguments,
     // NOLINTNEXTLINE(concurrency-mt-unsafe): the test has one thread
     std::vector<std::string> environment{std::string("PATH=") + std::getenv("PATH")};
     for (const auto& [name, value] : variables)
-        environment.push_back(name + "=" + value);
+        environment.push_back(std::string(name).append("=").append(value));
     const std::vector<char*> argv = pointers_to(words);
     const std::vector<char*> envp = pointers_to(environment);
 
