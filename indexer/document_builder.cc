@@ -7,6 +7,7 @@
 
 #include "schema/analysis/compound_pieces.h"
 #include "schema/fields.h"
+#include "schema/signature.h"
 #include "schema/sort_key.h"
 #include "schema/stored_article.h"
 #include "schema/terms.h"
@@ -36,7 +37,9 @@ class WordPosting {
     // After all other text fields.
     void add_body(const Article& article) {
         const Field& body = field(FieldId::Body);
+        SignatureBuilder words;
         for_each_token(body, article, [&](const Form& form, Xapian::termpos position) {
+            words.add_word(form.surface);
             add_common_terms(body, form, position);
             for_each_term(form,
                           [this](const std::string& term) { terms_outside_body_.erase(term); });
@@ -44,6 +47,7 @@ class WordPosting {
         for (const std::string& term : terms_outside_body_) {
             document_.add_boolean_term(not_in_body(term));
         }
+        document_.add_value(static_cast<Xapian::valueno>(ValueSlot::Signature), words.signature());
     }
 
     void add_keyword_field(const Field& field, const Article& article) {

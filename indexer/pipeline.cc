@@ -225,7 +225,7 @@ Result<void> Pipeline::run(ChangePlan plan) {
     }
     auto outcome = carry_out(plan);
     // Whatever went wrong, what was done until then is sound and stays.
-    writer_.commit();
+    writer_.finish();
     progress_.finish();
     report_.interrupted = interrupted();
     report_.articles_total = writer_.article_count();

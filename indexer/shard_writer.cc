@@ -1,5 +1,6 @@
 #include "indexer/shard_writer.h"
 
+#include "indexer/duplicate_marking.h"
 #include "schema/index_format.h"
 #include "schema/stored_article.h"
 #include "schema/terms.h"
@@ -34,6 +35,7 @@ std::optional<ShardWriter::Collision> ShardWriter::add(const Article& article, c
     }
     database_.add_document(builder_.build(article, root, file));
     ++pending_changes_;
+    has_changed_ = true;
     return std::nullopt;
 }
 
@@ -43,6 +45,7 @@ std::uint64_t ShardWriter::remove_file(const Root& root, const std::string& file
     const std::uint64_t count = database_.get_termfreq(term);
     database_.delete_document(term);
     pending_changes_ += count;
+    has_changed_ = true;
     return count;
 }
 
@@ -58,6 +61,11 @@ void ShardWriter::add_root(const Root& root) {
 void ShardWriter::commit() {
     database_.commit();
     pending_changes_ = 0;
+}
+
+void ShardWriter::finish() {
+    if (has_changed_) mark_duplicates(database_);
+    commit();
 }
 
 }  // namespace nachlese

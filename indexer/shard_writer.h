@@ -39,6 +39,8 @@ class ShardWriter {
 
     // Makes all changes since the last call visible to readers, together.
     void commit();
+    // The last commit: if articles came or went, near-duplicates are marked before it.
+    void finish();
 
     // Documents added and removed since the last commit.
     [[nodiscard]] std::uint64_t pending_changes() const { return pending_changes_; }
@@ -52,6 +54,7 @@ class ShardWriter {
     Xapian::WritableDatabase database_;
     DocumentBuilder builder_;
     std::uint64_t pending_changes_ = 0;
+    bool has_changed_ = false;  // since it was opened
 };
 
 }  // namespace nachlese

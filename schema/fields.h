@@ -46,6 +46,8 @@ enum class ValueSlot : std::uint32_t {
     Authors = 4,
     Section = 5,
     Place = 6,
+    Signature = 7,  // of the body (schema/signature.h)
+    Cluster = 8,    // of near-duplicates; articles without any have none (cluster_term)
 };
 
 // Between the names of a list that are kept in one value slot. Part of the on-disk format.

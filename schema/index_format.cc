@@ -21,9 +21,9 @@ constexpr const char* kAnalyserKey = "nachlese.analyser";
 constexpr const char* kCompoundsKey = "nachlese.compounds";
 
 // All that this program writes and needs; a later version appends.
-constexpr std::array<std::string_view, 6> kFeatures{
-    "stem-positions",    "surface-terms",       "compound-part-terms",
-    "not-in-body-terms", "omega-document-data", "date-id-sort-key",
+constexpr std::array<std::string_view, 8> kFeatures{
+    "stem-positions",      "surface-terms",    "compound-part-terms", "not-in-body-terms",
+    "omega-document-data", "date-id-sort-key", "body-signatures",     "duplicate-clusters",
 };
 
 constexpr const char* kRebuildHint =

@@ -1,5 +1,7 @@
 #include "schema/sort_key.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "schema/terms.h"
@@ -26,6 +28,20 @@ SortPosition position_of(const Article& article) {
 
 std::string sort_key(const SortPosition& position, std::string_view root_key) {
     return (position_key(position) += kEndOfPosition) += root_key;
+}
+
+std::optional<CivilDate> day_of(std::string_view key) {
+    constexpr std::size_t kYearDigits = 4;
+    constexpr std::size_t kOtherDigits = 2;
+    const auto number = [&key](std::size_t begin, std::size_t digits) {
+        int value = 0;
+        for (const char digit : key.substr(std::min(begin, key.size()), digits))
+            value = value * 10 + (digit - '0');
+        return value;
+    };
+    const CivilDate day{number(0, kYearDigits), number(kYearDigits, kOtherDigits),
+                        number(kYearDigits + kOtherDigits, kOtherDigits)};
+    return is_valid(day) ? std::optional(day) : std::nullopt;
 }
 
 std::string sort_bound_after(const SortPosition& position) {

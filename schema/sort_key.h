@@ -24,6 +24,9 @@ struct SortPosition {
 // between equal positions (indexer/catalogue.h).
 [[nodiscard]] std::string sort_key(const SortPosition& position, std::string_view root_key);
 
+// The day in a sort_key(); none where the article has no date.
+[[nodiscard]] std::optional<CivilDate> day_of(std::string_view key);
+
 // All keys of later positions are equal to it or greater, all others are less.
 [[nodiscard]] std::string sort_bound_after(const SortPosition& position);
 

@@ -19,6 +19,7 @@ constexpr std::string_view kPartPrefix = "XZ";
 constexpr std::string_view kNotInBodyPrefix = "XN";
 constexpr std::string_view kUniqueIdPrefix = "Q";
 constexpr std::string_view kFilePrefix = "XF";
+constexpr std::string_view kClusterPrefix = "XDUP";
 
 // Called for every word of an index: a format string would cost as much as the analysis.
 std::string concatenate(std::initializer_list<std::string_view> parts) {
@@ -92,6 +93,10 @@ std::string unique_id_term(std::string_view root_key, std::string_view id) {
 
 std::string file_term(std::string_view root_key, std::string_view path) {
     return fmt::format("{}{}:{}", kFilePrefix, root_key, term_text(path));
+}
+
+std::string cluster_term(std::string_view cluster) {
+    return concatenate({kClusterPrefix, cluster});
 }
 
 }  // namespace nachlese

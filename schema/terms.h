@@ -52,4 +52,7 @@ inline constexpr char kWholeValueMark = '=';
 // All articles that one file brought; `path` is the file's, below the root.
 [[nodiscard]] std::string file_term(std::string_view root_key, std::string_view path);
 
+// All articles of one cluster of near-duplicates; `cluster` is their ValueSlot::Cluster.
+[[nodiscard]] std::string cluster_term(std::string_view cluster);
+
 }  // namespace nachlese

@@ -23,7 +23,7 @@ class BuiltIndex {
         for (const Article& article : articles) {
             EXPECT_FALSE(writer.add(article, make_root("/archiv"), article.path)) << article.id;
         }
-        writer.commit();
+        writer.finish();
         EXPECT_TRUE(folder->publish(*generation).has_value());
     }
 
