@@ -25,6 +25,10 @@ constexpr std::array kSortOrders{
     Choice<SortOrder>{"date", SortOrder::OldestFirst},
     Choice<SortOrder>{"-date", SortOrder::NewestFirst},
 };
+constexpr std::array kDuplicateModes{
+    Choice<DuplicateMode>{"fold", DuplicateMode::Fold},
+    Choice<DuplicateMode>{"show", DuplicateMode::Show},
+};
 constexpr std::array kColourModes{
     Choice<ColourMode>{"auto", ColourMode::Auto},
     Choice<ColourMode>{"always", ColourMode::Always},
@@ -83,6 +87,12 @@ void add_result_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
                    "oldest first, beginning after this article (its date\n"
                    "and id, as the end of a page names them)")
         ->option_text("DATE,ID");
+    add_choice(
+        app, "--duplicates", kDuplicateModes,
+        [&options](const auto& row) { options.duplicates = row.value; },
+        "near-duplicates (agency copy in several papers):\none hit for all, or one for each; if "
+        "not given:\n"
+        "fold on a page of text, elsewhere show");
     app.add_option(
            "--facet", raw.facets,
            "also count the values of a field; may be repeated:\n" + names_of(facet_kinds(), ", "))

@@ -99,6 +99,12 @@ Result<void> check_order(const SearchOptions& options) {
              Contradiction{options.all && options.offset > 0, "--all and --offset",
                            "to go on with a result, use --after"},
              Contradiction{options.after && options.offset > 0, "--after and --offset", {}},
+             Contradiction{options.all && options.duplicates == DuplicateMode::Fold,
+                           "--all and --duplicates fold",
+                           {}},
+             Contradiction{options.after && options.duplicates == DuplicateMode::Fold,
+                           "--after and --duplicates fold",
+                           {}},
              Contradiction{options.all && options.count, "--all and --count", {}},
              Contradiction{options.after && options.count, "--after and --count", {}},
              Contradiction{options.after && !options.batch_path.empty(), "--after and --batch", {}},
@@ -139,6 +145,10 @@ Result<void> check_combination(const SearchOptions& options) {
                                 "line too",
                                 options.batch_path, options.query));
     }
+    if (options.duplicates == DuplicateMode::Fold && !options.format->shows_duplicates) {
+        return fail(ErrorCode::Usage, fmt::format("--format {} has no place for --duplicates fold",
+                                                  options.format->name));
+    }
     if (options.format->hits_alone) {
         for (const auto& [is_given, name] :
              {std::pair{options.count, "--count"}, std::pair{!options.facets.empty(), "--facet"},
@@ -158,8 +168,15 @@ std::string joined(const std::vector<std::string>& words) {
 }  // namespace
 
 bool is_streamed(const SearchOptions& options) {
-    const bool is_page = options.sort == SortOrder::OldestFirst && options.offset == 0;
+    const bool is_page = options.sort == SortOrder::OldestFirst && options.offset == 0 &&
+                         options.duplicates != DuplicateMode::Fold;
     return !options.count && (options.all || options.after || is_page);
+}
+
+bool folds_duplicates(const SearchOptions& options) {
+    const bool is_text_page =
+        options.format->shows_notices && options.batch_path.empty() && !is_streamed(options);
+    return options.duplicates ? *options.duplicates == DuplicateMode::Fold : is_text_page;
 }
 
 Result<SearchOptions> parse_search_options(int argc, const char* const* argv) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "query/duplicate_mode.h"
 #include "query/expansion_switches.h"
 #include "query/facet_kind.h"
 #include "query/match_mode.h"
@@ -39,8 +40,9 @@ struct SearchOptions {
     SortOrder sort = SortOrder::Relevance;
     std::uint64_t limit = 10;
     std::uint64_t offset = 0;
-    bool all = false;                   // the whole result, in order of date and id
-    std::optional<SortPosition> after;  // in that order too
+    bool all = false;                         // the whole result, in order of date and id
+    std::optional<SortPosition> after;        // in that order too
+    std::optional<DuplicateMode> duplicates;  // not given: folds_duplicates()
     std::vector<const FacetKind*> facets;
     bool timeline = false;
     bool count = false;
@@ -63,6 +65,10 @@ inline constexpr std::uint64_t kMaxLimit = 10'000;
 
 // Whether hits come one by one in the order of date and id, each with its cursor.
 [[nodiscard]] bool is_streamed(const SearchOptions& options);
+
+// Whether near-duplicates are folded into one hit. If not asked for: on a page of text alone; what
+// programs read, and what is a whole result, loses no article.
+[[nodiscard]] bool folds_duplicates(const SearchOptions& options);
 
 // ErrorCode::Usage where the command line cannot be understood. Reads NACHLESE_INDEX from the
 // environment, and the clock.

@@ -45,6 +45,7 @@ struct Hit {
     std::vector<TextRange> headline_highlights;
     Snippet snippet;  // of teaser, body or captions
     std::vector<Occurrence> occurrences;
+    std::vector<Article> duplicates;  // less well ranked hits folded into it, by date and id
 };
 
 // How many of all hits have each value of a field, most frequent first, ties by name.
@@ -65,8 +66,9 @@ struct Timeline {
 };
 
 struct SearchResult {
-    std::uint64_t total = 0;  // all articles that match, exact
-    std::vector<Hit> hits;    // the page asked for
+    std::uint64_t total = 0;   // all articles that match, exact
+    std::uint64_t folded = 0;  // those of them that are no hits of their own; exact
+    std::vector<Hit> hits;     // the page asked for
     std::vector<Facet> facets;
     std::optional<Timeline> timeline;  // where it was asked for
     std::vector<std::string> notices;  // for the user: fallbacks, caps, ignored words

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "query/duplicate_mode.h"
 #include "query/expansion_switches.h"
 #include "query/facet_kind.h"
 #include "query/language/ast.h"
@@ -23,6 +24,8 @@ struct SearchRequest {
     ExpansionSwitches switches;
     Synonyms* synonyms = nullptr;  // borrowed; null: none
     SortOrder sort = SortOrder::Relevance;
+    DuplicateMode duplicates =
+        DuplicateMode::Show;            // Fold: `offset` and `limit` count what is left
     std::optional<SortPosition> after;  // hits up to there are left out, and not counted
     std::uint64_t offset = 0;
     std::uint64_t limit = 10;

@@ -4,6 +4,7 @@
 
 #include "query/article_matcher.h"
 #include "query/cursor.h"
+#include "query/duplicates.h"
 #include "query/enquiry.h"
 #include "query/facet_counter.h"
 #include "query/hit_loader.h"
@@ -41,17 +42,51 @@ bool is_on_page(const SearchRequest& request, std::uint64_t rank) {
 void take_confirmed(const SearchRequest& request, const Xapian::MSet& candidates,
                     ArticleMatcher& matcher, const HitLoader& loader, FacetCounter& facets,
                     SearchResult& result) {
+    const bool folds = request.duplicates == DuplicateMode::Fold;
+    FoldedHits folded(result);
     for (auto match = candidates.begin(); match != candidates.end(); ++match) {
         const Xapian::Document document = match.get_document();
         Article article = article_of(document);
         if (!matcher.matches(article)) continue;
         facets.count(document);
-        const std::uint64_t rank = ++result.total;
-        if (is_on_page(request, rank)) {
+        ++result.total;
+        if (folds && folded.fold(document, article)) continue;
+        const std::uint64_t rank = result.total - result.folded;
+        const bool is_shown = is_on_page(request, rank);
+        if (folds)
+            folded.add_leader(document,
+                              is_shown ? std::optional(result.hits.size()) : std::nullopt);
+        if (is_shown) {
             result.hits.push_back(
                 loader.load(rank, match.get_weight(), document, std::move(article)));
         }
     }
+}
+
+// Where the index alone decides, nothing but the page is looked at.
+void take_page(const SearchRequest& request, const Xapian::Database& database,
+               const CompiledQuery& compiled, Xapian::Enquire& enquire, const HitLoader& loader,
+               SearchResult& result) {
+    const bool folds = request.duplicates == DuplicateMode::Fold;
+    ClusterCollapse collapse;
+    if (folds) collapse.attach_to(enquire);
+    // To look at every match makes the total and the facets exact.
+    const Xapian::doccount everything = database.get_doccount();
+    const auto at_most_everything = [everything](std::uint64_t count) {
+        return static_cast<Xapian::doccount>(std::min<std::uint64_t>(count, everything));
+    };
+    const Xapian::MSet page = enquire.get_mset(at_most_everything(request.offset),
+                                               at_most_everything(request.limit), everything);
+    result.total = folds ? collapse.total() : page.get_matches_estimated();
+    result.folded = folds ? collapse.folded() : 0;
+    FoldedHits folded(result);
+    for (auto match = page.begin(); match != page.end(); ++match) {
+        const Xapian::Document document = match.get_document();
+        if (folds) folded.add_leader(document, result.hits.size());
+        result.hits.push_back(loader.load(match.get_rank() + 1ULL, match.get_weight(), document,
+                                          article_of(document)));
+    }
+    folded.load_duplicates(database, compiled.query);
 }
 
 }  // namespace
@@ -86,26 +121,15 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
     const std::vector<const FacetKind*> kinds = counted_kinds(request);
     FacetCounter facets(kinds);
     const HitLoader loader(database_, request, compiled.terms, analyser_);
-    // To look at every match makes the total and the facets exact.
-    const Xapian::doccount everything = database_.get_doccount();
     if (compiled.needs_matcher) {
-        const Xapian::MSet candidates = enquire.get_mset(0, everything);
+        const Xapian::MSet candidates = enquire.get_mset(0, database_.get_doccount());
         ArticleMatcher matcher(*request.query, expander, request.match);
         take_confirmed(request, candidates, matcher, loader, facets, result);
     } else {
         facets.attach_to(enquire);
-        const auto offset =
-            static_cast<Xapian::doccount>(std::min<std::uint64_t>(request.offset, everything));
-        const auto limit =
-            static_cast<Xapian::doccount>(std::min<std::uint64_t>(request.limit, everything));
-        const Xapian::MSet page = enquire.get_mset(offset, limit, everything);
-        result.total = page.get_matches_estimated();
-        for (auto match = page.begin(); match != page.end(); ++match) {
-            const Xapian::Document document = match.get_document();
-            result.hits.push_back(loader.load(match.get_rank() + 1ULL, match.get_weight(), document,
-                                              article_of(document)));
-        }
+        take_page(request, database_, compiled, enquire, loader, result);
     }
+    sort_duplicates(result);
     add_counts(request, facets, result);
     return result;
 }

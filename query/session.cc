@@ -144,6 +144,7 @@ class Session {
         request.now = options_.now;
         request.offset = options_.offset;
         request.limit = options_.count || is_streamed(options_) ? 0 : options_.limit;
+        if (folds_duplicates(options_)) request.duplicates = DuplicateMode::Fold;
         request.facets = options_.facets;
         request.timeline = options_.timeline;
         request.with_archive_root = settings_.links;
@@ -198,6 +199,7 @@ class Session {
                                            const std::string& query_id) const {
         return {query_id,
                 result.total,
+                result.folded,
                 options_.offset,
                 options_.all ? UINT64_MAX : options_.limit,
                 is_streamed(options_),

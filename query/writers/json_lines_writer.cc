@@ -40,6 +40,20 @@ ordered_json highlights_json(std::string_view text, const std::vector<TextRange>
     return list;
 }
 
+// Enough to find each of them again.
+ordered_json duplicates_json(const std::vector<Article>& duplicates) {
+    ordered_json list = ordered_json::array();
+    for (const Article& article : duplicates) {
+        const ordered_json whole = to_json(article);
+        ordered_json item = ordered_json::object();
+        for (const char* const key : {"id", "path", "headline", "date", "source", "url"}) {
+            if (whole.contains(key)) item[key] = whole[key];
+        }
+        list.push_back(std::move(item));
+    }
+    return list;
+}
+
 }  // namespace
 
 void JsonLinesWriter::begin(const ResultHeader& header) {
@@ -55,6 +69,7 @@ void JsonLinesWriter::hit(const Hit& hit) {
     line["headline_highlights"] = highlights_json(hit.article.headline, hit.headline_highlights);
     line["snippet"] = hit.snippet.text;
     line["highlights"] = highlights_json(hit.snippet.text, hit.snippet.highlights);
+    if (!hit.duplicates.empty()) line["duplicates"] = duplicates_json(hit.duplicates);
     out() << to_json_line(line) << '\n';
 }
 

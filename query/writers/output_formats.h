@@ -16,8 +16,9 @@ enum class HitDetail { Nothing, Snippet, Occurrences };
 struct OutputFormat {
     std::string_view name;
     std::string_view description;
-    bool shows_notices;  // in the output itself; elsewhere they belong on standard error
-    bool hits_alone;     // has no place for facets and counts
+    bool shows_notices;     // in the output itself; elsewhere they belong on standard error
+    bool hits_alone;        // has no place for facets and counts
+    bool shows_duplicates;  // of a hit that stands for several
     HitDetail detail;
     std::unique_ptr<ResultWriter> (*make_writer)(std::ostream& out, const WriterSettings& settings);
 };

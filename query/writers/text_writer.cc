@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kHitIndent = 5;
 constexpr std::size_t kFacetValuesShown = 20;
+constexpr std::size_t kDuplicatesShown = 10;
 constexpr std::string_view kSeparator = " · ";
 constexpr std::string_view kCutBefore = "… ";
 constexpr std::string_view kCutAfter = " …";
@@ -28,23 +29,43 @@ std::string articles(std::uint64_t count) {
     return fmt::format("{} {}", count, count == 1 ? "article" : "articles");
 }
 
-std::uint64_t shown_to(const ResultHeader& header) {
-    if (header.offset >= header.total) return header.total;
-    return header.offset + std::min(header.limit, header.total - header.offset);
+std::string near_duplicates(std::uint64_t count) {
+    return fmt::format("{} {}", count, count == 1 ? "near-duplicate" : "near-duplicates");
 }
 
-// "23 articles, 11 to 20 shown"
+std::uint64_t hits_of(const ResultHeader& header) {
+    return header.total - header.folded;
+}
+
+std::uint64_t shown_to(const ResultHeader& header) {
+    const std::uint64_t hits = hits_of(header);
+    if (header.offset >= hits) return hits;
+    return header.offset + std::min(header.limit, hits - header.offset);
+}
+
+// "23 articles, 4 near-duplicates folded, 11 to 19 of 19 shown"
 std::string summary(const ResultHeader& header) {
     std::string text = header.query_id.empty() ? "" : header.query_id + ": ";
     text += articles(header.total);
+    const bool has_folded = header.folded > 0;
+    if (has_folded) text += fmt::format(", {} folded", near_duplicates(header.folded));
     if (header.total == 0 || header.limit == 0) return text;
+    const std::uint64_t hits = hits_of(header);
     const std::uint64_t last = shown_to(header);
-    if (header.offset >= header.total) {
+    if (header.offset >= hits) {
         text += fmt::format(", none after the first {}", header.offset);
-    } else if (last - header.offset < header.total) {
-        text += fmt::format(", {} to {} shown", header.offset + 1, last);
+    } else if (last - header.offset < hits) {
+        text += fmt::format(", {} to {}{} shown", header.offset + 1, last,
+                            has_folded ? fmt::format(" of {}", hits) : std::string{});
     }
     return text;
+}
+
+// Where and when it was printed.
+std::string printed_in(const Article& article) {
+    const std::string& where = article.source.empty() ? article.id : article.source;
+    if (!article.date) return where;
+    return fmt::format("{} {}", where, to_german(article.date->when));
 }
 
 }  // namespace
@@ -88,6 +109,7 @@ void TextWriter::hit(const Hit& hit) {
     last_cursor_ = to_cursor(position_of(article));
     print_details(article);
     print_snippet(hit.snippet);
+    print_duplicates(hit.duplicates);
     out() << '\n';
 }
 
@@ -119,6 +141,19 @@ void TextWriter::print_snippet(const Snippet& snippet) {
     printer_.print("", kHitIndent, pieces);
 }
 
+void TextWriter::print_duplicates(const std::vector<Article>& duplicates) {
+    if (duplicates.empty()) return;
+    std::string line = near_duplicates(duplicates.size()) + ": ";
+    const std::size_t shown = std::min(duplicates.size(), kDuplicatesShown);
+    for (std::size_t index = 0; index < shown; ++index) {
+        if (index > 0) line += kSeparator;
+        line += printed_in(duplicates[index]);
+    }
+    if (shown < duplicates.size())
+        line += fmt::format("{}{} more", kSeparator, duplicates.size() - shown);
+    printer_.print("", kHitIndent, {{line, Style::Detail}});
+}
+
 void TextWriter::end() {
     for (const Facet& facet : header_->facets)
         print_facet(facet);
@@ -130,11 +165,11 @@ void TextWriter::end() {
 void TextWriter::print_rest() {
     const std::uint64_t last = shown_to(*header_);
     // The queries of --batch share one page.
-    if (header_->limit == 0 || last >= header_->total || !header_->query_id.empty()) return;
+    if (header_->limit == 0 || last >= hits_of(*header_) || !header_->query_id.empty()) return;
     const std::string next = header_->has_cursors ? fmt::format("--after '{}'", last_cursor_)
                                                   : fmt::format("--offset {}", last);
     printer_.print("", 0,
-                   {{fmt::format("{} more: {}", header_->total - last, next), Style::Detail}});
+                   {{fmt::format("{} more: {}", hits_of(*header_) - last, next), Style::Detail}});
 }
 
 void TextWriter::print_facet(const Facet& facet) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "query/writers/result_writer.h"
 #include "query/writers/styled_text.h"
@@ -22,6 +23,7 @@ class TextWriter final : public ResultWriter {
     [[nodiscard]] std::string link_to(const Hit& hit) const;
     void print_details(const Article& article);
     void print_snippet(const Snippet& snippet);
+    void print_duplicates(const std::vector<Article>& duplicates);
     void print_rest();
     void print_facet(const Facet& facet);
     void print_timeline(const Timeline& timeline);

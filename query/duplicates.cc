@@ -1,0 +1,77 @@
+#include "query/duplicates.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "query/hit_loader.h"
+#include "schema/fields.h"
+#include "schema/sort_key.h"
+#include "schema/terms.h"
+
+namespace nachlese {
+
+namespace {
+
+constexpr auto kCluster = static_cast<Xapian::valueno>(ValueSlot::Cluster);
+
+std::string order_of(const Article& article) {
+    return sort_key(position_of(article), article.path);
+}
+
+}  // namespace
+
+std::string cluster_of(const Xapian::Document& document) {
+    return document.get_value(kCluster);
+}
+
+void ClusterCollapse::attach_to(Xapian::Enquire& enquire) {
+    enquire.set_collapse_key(kCluster);
+    enquire.add_matchspy(&clusters_);
+}
+
+std::uint64_t ClusterCollapse::folded() const {
+    std::uint64_t folded = 0;
+    for (auto cluster = clusters_.values_begin(); cluster != clusters_.values_end(); ++cluster)
+        folded += cluster.get_termfreq() - 1;
+    return folded;
+}
+
+void FoldedHits::add_leader(const Xapian::Document& document, std::optional<std::size_t> hit) {
+    const std::string cluster = cluster_of(document);
+    if (!cluster.empty()) leaders_.emplace(cluster, Leader{document.get_docid(), hit});
+}
+
+bool FoldedHits::fold(const Xapian::Document& document, const Article& article) {
+    const auto leader = leaders_.find(cluster_of(document));
+    if (leader == leaders_.end()) return false;
+    if (leader->second.hit) result_.hits[*leader->second.hit].duplicates.push_back(article);
+    ++result_.folded;
+    return true;
+}
+
+void FoldedHits::load_duplicates(const Xapian::Database& database, const Xapian::Query& query) {
+    if (leaders_.empty()) return;
+    std::vector<Xapian::Query> clusters;
+    for (const auto& [cluster, leader] : leaders_)
+        clusters.emplace_back(cluster_term(cluster));
+    Xapian::Enquire enquire(database);
+    enquire.set_query({Xapian::Query::OP_FILTER, query,
+                       Xapian::Query(Xapian::Query::OP_OR, clusters.begin(), clusters.end())});
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+    for (auto match = found.begin(); match != found.end(); ++match) {
+        const Xapian::Document document = match.get_document();
+        const Leader& leader = leaders_.at(cluster_of(document));
+        if (leader.document == *match || !leader.hit) continue;
+        result_.hits[*leader.hit].duplicates.push_back(article_of(document));
+    }
+}
+
+void sort_duplicates(SearchResult& result) {
+    for (Hit& hit : result.hits) {
+        std::sort(hit.duplicates.begin(), hit.duplicates.end(),
+                  [](const Article& a, const Article& b) { return order_of(a) < order_of(b); });
+    }
+}
+
+}  // namespace nachlese

@@ -1,0 +1,62 @@
+// Hits that are near-duplicates of each other become one, the best-ranked. Which articles are, the
+// index says (indexer/duplicate_finder.h).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+#include <xapian.h>
+
+#include "query/result.h"
+
+namespace nachlese {
+
+// Empty where an article has no near-duplicate in the index.
+[[nodiscard]] std::string cluster_of(const Xapian::Document& document);
+
+// Has Xapian keep the best-ranked hit of each cluster. Must outlive the search.
+class ClusterCollapse {
+  public:
+    void attach_to(Xapian::Enquire& enquire);
+
+    // After the search: all hits, and those of them that were left out.
+    [[nodiscard]] std::uint64_t total() const { return clusters_.get_total(); }
+    [[nodiscard]] std::uint64_t folded() const;
+
+  private:
+    Xapian::ValueCountMatchSpy clusters_{static_cast<Xapian::valueno>(ValueSlot::Cluster)};
+};
+
+// The hits that stand for their clusters, and what is folded into them.
+class FoldedHits {
+  public:
+    explicit FoldedHits(SearchResult& result) : result_(result) {}
+
+    // `document` is the best-ranked of its cluster; `hit` is its index in the result, none where it
+    // is not on the page.
+    void add_leader(const Xapian::Document& document, std::optional<std::size_t> hit);
+
+    // For one hit after the other, by rank: false where no better-ranked one is of its cluster.
+    [[nodiscard]] bool fold(const Xapian::Document& document, const Article& article);
+
+    // Adds what `query` finds of the leaders' clusters: one more query for the whole page, over
+    // the articles of these clusters alone; none where there are no clusters.
+    void load_duplicates(const Xapian::Database& database, const Xapian::Query& query);
+
+  private:
+    struct Leader {
+        Xapian::docid document;
+        std::optional<std::size_t> hit;
+    };
+
+    SearchResult& result_;
+    std::map<std::string, Leader> leaders_;  // by cluster
+};
+
+// By date and id.
+void sort_duplicates(SearchResult& result);
+
+}  // namespace nachlese
