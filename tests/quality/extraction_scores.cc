@@ -1,13 +1,12 @@
 #include "tests/quality/extraction_scores.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "schema/utf8.h"
+#include "tests/quality/folded_words.h"
 
 namespace nachlese::testing {
 
@@ -17,21 +16,10 @@ namespace {
 
 using WordCounts = std::map<std::string, int>;
 
-bool separates_words(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x80 && (std::ispunct(byte) != 0 || std::isspace(byte) != 0);
-}
-
 WordCounts words_of(std::string_view text) {
     WordCounts counts;
-    std::string word;
-    for (const char c : fold(text) + " ") {
-        if (!separates_words(c)) {
-            word += c;
-        } else if (!word.empty()) {
-            ++counts[std::exchange(word, {})];
-        }
-    }
+    for (std::string& word : folded_words(text))
+        ++counts[std::move(word)];
     return counts;
 }
 

@@ -1,11 +1,14 @@
-// Prints quality figures on one line; scripts/quality calls it.
+// Prints quality figures; scripts/quality calls it.
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "tests/quality/duplicate_scores.h"
 #include "tests/quality/extraction_scores.h"
 #include "tests/quality/ranking_scores.h"
 
@@ -16,6 +19,9 @@ using nlohmann::json;
 
 constexpr int kUsageError = 2;
 constexpr int kUnreadable = 7;
+
+// As many as a person judges in an hour.
+constexpr std::size_t kPairsToJudge = 100;
 
 int print_ranking(std::istream& judgements, std::istream& run) {
     const RankingScores scores = score_ranking(read_judgements(judgements), read_run(run));
@@ -42,6 +48,28 @@ int print_extraction(std::istream& gold_lines, std::istream& article_lines) {
     return 0;
 }
 
+std::vector<json> read_objects(std::istream& lines) {
+    std::vector<json> objects;
+    for (std::string line; std::getline(lines, line);)
+        objects.push_back(json::parse(line));
+    return objects;
+}
+
+int print_duplicates(std::istream& articles, std::istream& hits) {
+    const DuplicateScores scores = score_duplicates(read_objects(articles), read_objects(hits));
+    fmt::print("articles {}  clusters {}  pairs {}", scores.articles, scores.clusters,
+               scores.found.size());
+    for (const double similarity : {0.5, 0.6, 0.7, 0.8, 0.9})
+        fmt::print("  recall@{} {:.4f}", similarity, recall_at(scores, similarity));
+    fmt::print("\n");
+    for (const auto& [name, pairs] : {std::pair{"found", sample(scores.found, kPairsToJudge)},
+                                      std::pair{"missed", sample(scores.missed, kPairsToJudge)}}) {
+        for (const DuplicatePair& pair : pairs)
+            fmt::print("{}\t{:.3f}\t{}\t{}\n", name, pair.similarity, pair.id, pair.other_id);
+    }
+    return 0;
+}
+
 struct Measure {
     std::string_view name;
     int (*print)(std::istream& wanted, std::istream& found);
@@ -49,6 +77,7 @@ struct Measure {
 constexpr Measure kMeasures[] = {
     {"ranking", print_ranking},
     {"extraction", print_extraction},
+    {"duplicates", print_duplicates},
 };
 
 int run_measure(const Measure& measure, const char* wanted_path, const char* found_path) {
@@ -78,6 +107,7 @@ int main(int argc, char** argv) {
     }
     fmt::print(stderr,
                "Usage: nachlese-quality ranking QRELS RUN\n"
-               "       nachlese-quality extraction GOLD.jsonl EXTRACTED.jsonl\n");
+               "       nachlese-quality extraction GOLD.jsonl EXTRACTED.jsonl\n"
+               "       nachlese-quality duplicates EXTRACTED.jsonl HITS.jsonl\n");
     return kUsageError;
 }
