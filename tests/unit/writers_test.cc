@@ -81,9 +81,8 @@ struct Request {
 };
 
 ResultHeader make_header(const SearchResult& result, const Request& request) {
-    return {request.query_id, result.total,       result.folded, request.offset,
-            request.limit,    request.has_cursors, result.facets, result.timeline,
-            result.notices};
+    return {request.query_id,    result.total,  result.folded,   request.offset, request.limit,
+            request.has_cursors, result.facets, result.timeline, result.notices};
 }
 
 void write(ResultWriter& writer, const SearchResult& result, const Request& request) {
