@@ -14,7 +14,7 @@ constexpr std::size_t kBandBytes = 3;
 constexpr std::size_t kBands = kSignatureBins / kBandBytes;
 
 std::uint32_t bucket_of(std::string_view signature, std::size_t band) {
-    std::uint32_t bucket = static_cast<std::uint32_t>(band);
+    auto bucket = static_cast<std::uint32_t>(band);
     for (const char byte : signature.substr(band * kBandBytes, kBandBytes))
         bucket = bucket << 8 | static_cast<unsigned char>(byte);
     return bucket;
