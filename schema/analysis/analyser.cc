@@ -38,7 +38,7 @@ struct PendingToken {
 
     // A form that does not stand in the text itself would be gone with the next token.
     void keep_form(std::string_view text) {
-        const std::less_equal<const char*> not_behind;
+        const std::less_equal<> not_behind;
         const char* const form_end = token.form.data() + token.form.size();
         if (not_behind(text.data(), token.form.data()) &&
             not_behind(form_end, text.data() + text.size())) {
