@@ -72,12 +72,12 @@ std::string_view without(std::string_view word, std::string_view ending) {
     return word.substr(0, word.size() - ending.size());
 }
 
-bool is_listed(const LexiconEntry* entry) {
-    return entry != nullptr && entry->attestation != Attestation::None;
+bool is_listed(const LexiconEntry& entry) {
+    return entry.attestation != Attestation::None;
 }
 
-bool has_stem(const LexiconEntry* entry) {
-    return is_listed(entry) && entry->stem_ending != kNoStem;
+bool has_stem(const LexiconEntry& entry) {
+    return is_listed(entry) && entry.stem_ending != kNoStem;
 }
 
 std::string_view first_code_point(std::string_view text) {
@@ -96,7 +96,7 @@ WordStem WordStemmer::stem(std::string_view written, std::string_view surface,
     if (is_capitalised && entry != nullptr && entry->has_noun_entry != 0) {
         return {noun_stem(surface), true};
     }
-    if (has_stem(entry)) return {lexicon_.stem(surface, *entry), true};
+    if (entry != nullptr && has_stem(*entry)) return {lexicon_.stem(surface, *entry), true};
     // Accents other than the umlaut do not tell German words apart: Ćosić, Cosic.
     if (const std::string plain = strip_foreign_accents(surface); plain != surface) {
         return {stem(plain, plain, 0).text, false};
@@ -123,7 +123,7 @@ std::string WordStemmer::noun_stem(std::string_view surface) const {
 
 std::optional<std::string> WordStemmer::known_stem(std::string_view surface) const {
     const LexiconEntry* const entry = lexicon_.find(surface);
-    if (!has_stem(entry)) return std::nullopt;
+    if (entry == nullptr || !has_stem(*entry)) return std::nullopt;
     return lexicon_.stem(surface, *entry);
 }
 
@@ -136,7 +136,7 @@ std::string WordStemmer::guess(std::string_view surface, const LexiconEntry* ent
         return std::string(surface.substr(0, head_begin)) + head_stem(surface.substr(head_begin));
     }
     if (const auto stem = with_known_head(surface)) return *stem;
-    if (is_listed(entry)) return stemmer_.stem_lemma(surface, WordClass::Noun);
+    if (entry != nullptr && is_listed(*entry)) return stemmer_.stem_lemma(surface, WordClass::Noun);
     // Genitives of names, Selenskyjs and Obamas: Snowball knows only some of them.
     if (surface.size() >= kMinGenitiveBytes && surface.ends_with('s') &&
         !ends_with_any(surface, kNoGenitives)) {
@@ -168,15 +168,16 @@ std::optional<std::string> WordStemmer::without_ending(std::string_view surface)
     for (const std::string_view ending : kEndings) {
         if (!may_be(ending)) continue;
         const LexiconEntry* const entry = beginnings.find(ending.size());
+        if (entry == nullptr) continue;
         const std::string_view base = without(surface, ending);
-        if (has_stem(entry)) return lexicon_.stem(base, *entry);
-        if (is_listed(entry)) return guess(base, entry, 0);
+        if (has_stem(*entry)) return lexicon_.stem(base, *entry);
+        if (is_listed(*entry)) return guess(base, entry, 0);
     }
     for (const std::string_view ending : kVerbEndings) {
         if (!may_be(ending)) continue;
         for (const std::string_view infinitive : kInfinitiveEndings) {
             const LexiconEntry* const entry = beginnings.find(ending.size(), infinitive);
-            if (!has_stem(entry)) continue;
+            if (entry == nullptr || !has_stem(*entry)) continue;
             return lexicon_.stem(std::string(without(surface, ending)).append(infinitive), *entry);
         }
     }
