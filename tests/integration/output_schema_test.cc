@@ -66,10 +66,11 @@ class OutputSchema : public ::testing::Test {
                       R"("body":"Ein Hafen.","date":"2031-01-02T03:04:05+01:00","source":"dpa",)"
                       R"("tags":["Hafen"],"authors":["A. Beispiel"],"section":"Inland",)"
                       R"("url":"https://example.org/1"})");
-        ASSERT_EQ(run_index({"update", "--index", folder_.path("index"),
-                             NACHLESE_SOURCE_DIR "/data/sample-archive", folder_.path("more")})
-                      .status,
-                  0);
+        const std::string sample_archive =
+            std::string(NACHLESE_SOURCE_DIR) + "/data/sample-archive";
+        const auto update = run_index(
+            {"update", "--index", folder_.path("index"), sample_archive, folder_.path("more")});
+        ASSERT_EQ(update.status, 0);
     }
 
     TemporaryFolder folder_;

@@ -67,11 +67,12 @@ std::set<Pair> similar_pairs(const std::vector<Text>& texts) {
         std::unordered_map<std::size_t, std::size_t> common;
         for (const std::uint64_t shingle : text.shingles) {
             auto& earlier = holders[shingle];
-            for (auto holder = earlier.rbegin(); holder != earlier.rend(); ++holder) {
-                const auto& day = texts[*holder].day;
+            for (std::size_t latest = earlier.size(); latest-- > 0;) {
+                const std::size_t holder = earlier[latest];
+                const auto& day = texts[holder].day;
                 if (day.has_value() != text.day.has_value()) break;
                 if (day && *day < add_days(*text.day, -kWindowDays)) break;
-                ++common[*holder];
+                ++common[holder];
             }
             earlier.push_back(later);
         }
