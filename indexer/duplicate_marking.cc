@@ -28,6 +28,7 @@ using Clusters = std::unordered_map<Xapian::docid, std::string>;
 struct OrderedArticle {
     std::string sort_key;
     Xapian::docid document = 0;
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the 0 in "<=> 0" for a pointer
     auto operator<=>(const OrderedArticle&) const = default;
 };
 

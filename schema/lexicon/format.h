@@ -53,6 +53,7 @@ struct LexiconEntry {
     std::uint16_t stem_ending = kNoStem;  // ... and the number of the ending to put there
     std::uint16_t has_noun_entry = 0;     // 1: there is a key with the noun mark
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the 0 in "<=> 0" for a pointer
     auto operator<=>(const LexiconEntry&) const = default;
 };
 static_assert(std::has_unique_object_representations_v<LexiconEntry>);  // its bytes are written
