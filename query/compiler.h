@@ -22,6 +22,7 @@ struct CompiledQuery {
     // True where `query` finds some more, so that each candidate has to be shown to an
     // ArticleMatcher: order and form of the words of exact phrases are not in the index.
     bool needs_matcher = false;
+    double least_score = 0.0;           // what scores less is no hit
     MatchTerms terms;                   // the words that were asked for, to be highlighted
     std::vector<Expansion> expansions;  // what each of them finds, in the order of the query
     std::vector<std::string> notices;   // parts of the query that hold no word

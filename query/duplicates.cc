@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "query/enquiry.h"
 #include "query/hit_loader.h"
 #include "schema/fields.h"
 #include "schema/sort_key.h"
@@ -49,16 +50,16 @@ bool FoldedHits::fold(const Xapian::Document& document, const Article& article) 
     return true;
 }
 
-void FoldedHits::load_duplicates(const Xapian::Database& database, const Xapian::Query& query) {
+void FoldedHits::load_duplicates(const Xapian::Database& database, const CompiledQuery& compiled) {
     if (leaders_.empty()) return;
     std::vector<Xapian::Query> clusters;
     for (const auto& [cluster, leader] : leaders_)
         clusters.emplace_back(cluster_term(cluster));
-    Xapian::Enquire enquire(database);
-    enquire.set_query({Xapian::Query::OP_FILTER, query,
-                       Xapian::Query(Xapian::Query::OP_OR, clusters.begin(), clusters.end())});
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+    const Xapian::Query any_cluster(Xapian::Query::OP_OR, clusters.begin(), clusters.end());
+    const Xapian::MSet found =
+        make_enquire(database, {Xapian::Query::OP_FILTER, compiled.query, any_cluster},
+                     SortOrder::Relevance, compiled.least_score)
+            .get_mset(0, database.get_doccount());
     for (auto match = found.begin(); match != found.end(); ++match) {
         const Xapian::Document document = match.get_document();
         const Leader& leader = leaders_.at(cluster_of(document));

@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include "query/compiler.h"
 #include "query/result.h"
 
 namespace nachlese {
@@ -42,9 +43,9 @@ class FoldedHits {
     // For one hit after the other, by rank: false where no better-ranked one is of its cluster.
     [[nodiscard]] bool fold(const Xapian::Document& document, const Article& article);
 
-    // Adds what `query` finds of the leaders' clusters: one more query for the whole page, over
+    // Adds what the query finds of the leaders' clusters: one more query for the whole page, over
     // the articles of these clusters alone; none where there are no clusters.
-    void load_duplicates(const Xapian::Database& database, const Xapian::Query& query);
+    void load_duplicates(const Xapian::Database& database, const CompiledQuery& compiled);
 
   private:
     struct Leader {

@@ -12,12 +12,13 @@ constexpr auto kSortKey = static_cast<Xapian::valueno>(ValueSlot::SortKey);
 }  // namespace
 
 Xapian::Enquire make_enquire(const Xapian::Database& database, const Xapian::Query& query,
-                             SortOrder sort) {
+                             SortOrder sort, double least_score) {
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
     // k2 and k3 have no effect on queries of single words; Xapian's page on BM25 names them.
     enquire.set_weighting_scheme(
         Xapian::BM25Weight(kBm25K1, 0.0, 1.0, kBm25B, kBm25MinNormalisedLength));
+    enquire.set_cutoff(0, least_score);
     switch (sort) {
         case SortOrder::Relevance:
             enquire.set_sort_by_relevance_then_value(kSortKey, true);

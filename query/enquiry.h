@@ -9,8 +9,10 @@
 
 namespace nachlese {
 
+// What scores less than `least_score` is no match.
 [[nodiscard]] Xapian::Enquire make_enquire(const Xapian::Database& database,
-                                           const Xapian::Query& query, SortOrder sort);
+                                           const Xapian::Query& query, SortOrder sort,
+                                           double least_score = 0.0);
 
 // `query` for the articles alone whose sort key (schema/sort_key.h) is `least_key` or greater; an
 // empty key is the least. Scores stay as they are.

@@ -58,16 +58,21 @@ std::string list_alternatives(const std::vector<Expansion>& expansions) {
     return text;
 }
 
-}  // namespace
-
-std::string explanation(std::string_view query_text, const QueryNode& query,
-                        const QueryDescription& description, Analyser& analyser) {
+std::string understanding(std::string_view query_text, const QueryNode& query, Analyser& analyser) {
     std::string tokens;
     list_tokens(query, analyser, tokens);
-    return fmt::format("query   {}\nparsed  {}\ntokens {}\n{}xapian  {}\n\n", printable(query_text),
-                       printable(to_string(query)), tokens,
-                       list_alternatives(description.expansions),
-                       printable(description.xapian_query));
+    return fmt::format("query   {}\nparsed  {}\ntokens {}\n", printable(query_text),
+                       printable(to_string(query)), tokens);
+}
+
+}  // namespace
+
+std::string explanation(std::string_view query_text, const QueryNode* query,
+                        const QueryDescription& description, Analyser& analyser) {
+    return fmt::format(
+        "{}{}xapian  {}\n\n",
+        query == nullptr ? std::string{} : understanding(query_text, *query, analyser),
+        list_alternatives(description.expansions), printable(description.xapian_query));
 }
 
 }  // namespace nachlese

@@ -10,8 +10,8 @@
 
 namespace nachlese {
 
-// Lines of text, safe for a terminal.
-[[nodiscard]] std::string explanation(std::string_view query_text, const QueryNode& query,
+// Lines of text, safe for a terminal. `query` is null where there is none.
+[[nodiscard]] std::string explanation(std::string_view query_text, const QueryNode* query,
                                       const QueryDescription& description, Analyser& analyser);
 
 }  // namespace nachlese

@@ -42,6 +42,10 @@ void add_search_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
     app.add_option("--index", options.index, "the index folder; else NACHLESE_INDEX names it")
         ->envname("NACHLESE_INDEX")
         ->option_text("DIR");
+    app.add_option("--similar", options.similar_to,
+                   "articles like the one with this id, by the words that\n"
+                   "tell most about it; a query then only filters")
+        ->option_text("ID");
     add_choice(
         app, "--match", kMatchModes, [&options](const auto& row) { options.match = row.value; },
         "whether articles must have all words of the query or\n"

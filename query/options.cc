@@ -25,7 +25,8 @@ class UsageFormatter final : public CLI::Formatter {
     [[nodiscard]] std::string make_usage(const CLI::App* /*app*/,
                                          std::string /*name*/) const override {
         return fmt::format(
-            "\nUsage: {0} [OPTIONS] QUERY...\n       {0} [OPTIONS] --batch TOPICS.tsv\n\n"
+            "\nUsage: {0} [OPTIONS] QUERY...\n       {0} [OPTIONS] --similar ID [QUERY...]\n"
+            "       {0} [OPTIONS] --batch TOPICS.tsv\n\n"
             "Options begin with two dashes and may stand anywhere; all else is the query, -word\n"
             "(without the word) included. After -- everything is.\n\n",
             kSearchProgram);
@@ -93,8 +94,9 @@ struct Contradiction {
     std::string_view hint;
 };
 
-Result<void> check_order(const SearchOptions& options) {
+Result<void> check_contradictions(const SearchOptions& options) {
     constexpr std::string_view kOrderHint = "both go by date, oldest first";
+    const bool by_article = !options.similar_to.empty();
     for (const auto& [is_given, names, hint] : {
              Contradiction{options.all && options.offset > 0, "--all and --offset",
                            "to go on with a result, use --after"},
@@ -112,6 +114,9 @@ Result<void> check_order(const SearchOptions& options) {
                            "--all and --sort -date", kOrderHint},
              Contradiction{options.after && options.sort == SortOrder::NewestFirst,
                            "--after and --sort -date", kOrderHint},
+             Contradiction{by_article && !options.batch_path.empty(), "--similar and --batch", {}},
+             Contradiction{by_article && !options.record_path.empty(), "--similar and --record",
+                           "a record is of a query"},
          }) {
         if (!is_given) continue;
         return fail(ErrorCode::Usage, fmt::format("{} contradict each other", names),
@@ -126,17 +131,18 @@ Result<void> check_combination(const SearchOptions& options) {
                     "name its folder with --index DIR or in the environment, NACHLESE_INDEX=DIR");
     }
     if (!options.verify_path.empty()) {
-        if (options.query.empty() && options.batch_path.empty() && options.record_path.empty()) {
+        if (options.query.empty() && options.similar_to.empty() && options.batch_path.empty() &&
+            options.record_path.empty()) {
             return {};
         }
         return fail(ErrorCode::Usage, "--verify-record takes its query from the record",
-                    "give it no query, no --batch and no --record");
+                    "give it no query, no --similar, no --batch and no --record");
     }
     if (!options.record_path.empty() && !options.batch_path.empty()) {
         return fail(ErrorCode::Usage, "--record and --batch contradict each other",
                     "record each search by itself");
     }
-    if (options.query.empty() && options.batch_path.empty()) {
+    if (options.query.empty() && options.similar_to.empty() && options.batch_path.empty()) {
         return fail(ErrorCode::Usage, "there is no query", "see --help for examples");
     }
     if (!options.query.empty() && !options.batch_path.empty()) {
@@ -216,10 +222,11 @@ Result<SearchOptions> parse_search_options(int argc, const char* const* argv) {
         return options;
     }
     options.query = joined(arguments->query_words);
+    options.similar_to = make_valid_utf8(options.similar_to);
     return resolve_time(options, raw)
         .and_then([&] { return resolve_facets(options, raw); })
         .and_then([&] { return resolve_cursor(options, raw); })
-        .and_then([&] { return check_order(options); })
+        .and_then([&] { return check_contradictions(options); })
         .and_then([&] { return check_combination(options); })
         .map([&] { return std::move(options); });
 }

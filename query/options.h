@@ -28,7 +28,8 @@ struct SearchOptions {
     DateTime now;  // local time of `zone`
 
     std::string index;       // folder
-    std::string query;       // the query words with blanks between; empty with --batch
+    std::string query;       // the query words with blanks between; may be empty with --similar
+    std::string similar_to;  // the id of an article; empty without --similar
     std::string batch_path;  // "id TAB query" a line; empty without --batch
     bool plain = false;      // the query is words alone, without operators
     bool exact = false;      // words and phrases as if = stood before them

@@ -2,6 +2,8 @@
 // are applied when an article is indexed. How they were chosen: ARCHITECTURE.md, "Ranking".
 #pragma once
 
+#include <cstddef>
+
 namespace nachlese {
 
 // BM25 (Robertson et al., "Okapi at TREC-3", 1994) as in Xapian's BM25Weight.
@@ -26,5 +28,10 @@ inline constexpr double kSynonymWeight = 0.2;
 // Words that differ from a fuzzy one in a letter, and in two.
 inline constexpr double kOneEditWeight = 0.3;
 inline constexpr double kTwoEditsWeight = 0.1;
+
+// Articles like a given one: of how many of its words, and how much of the score that it has itself
+// another one needs to count as alike.
+inline constexpr std::size_t kMaxTellingStems = 30;
+inline constexpr double kLeastSimilarity = 0.1;
 
 }  // namespace nachlese

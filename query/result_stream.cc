@@ -25,7 +25,9 @@ Xapian::Query only(const Xapian::Query& query, const Xapian::Query& filter) {
 
 std::vector<Xapian::Query> ResultStream::pieces(const StreamProgress& progress) const {
     const Xapian::Query& query = compiled_.query;
-    const auto estimate = make_enquire(database_, query, SortOrder::OldestFirst).get_mset(0, 0);
+    const auto estimate =
+        make_enquire(database_, query, SortOrder::OldestFirst, compiled_.least_score)
+            .get_mset(0, 0);
     if (estimate.get_matches_upper_bound() <= kMaxUndivided) return {query};
 
     std::vector<Xapian::Query> pieces;
@@ -54,7 +56,7 @@ void ResultStream::take(const Xapian::MSetIterator& match, StreamProgress& progr
     }
     const Xapian::Document document = match.get_document();
     Article article = article_of(document);
-    if (!compiled_.needs_matcher || matcher_.matches(article)) {
+    if (matcher_ == nullptr || matcher_->matches(article)) {
         const std::uint64_t rank = request_.offset + progress.count + 1;
         const Hit hit = loader_.load(rank, match.get_weight(), document, std::move(article));
         // Nothing of the index is read any more: the hit counts, whatever happens next.
@@ -67,8 +69,8 @@ void ResultStream::take(const Xapian::MSetIterator& match, StreamProgress& progr
 
 Xapian::doccount ResultStream::take_some(const Xapian::Query& piece, StreamProgress& progress,
                                          const ConsumeHit& consume) const {
-    Xapian::Enquire enquire =
-        make_enquire(database_, from_sort_key(piece, progress.next_key), SortOrder::OldestFirst);
+    Xapian::Enquire enquire = make_enquire(database_, from_sort_key(piece, progress.next_key),
+                                           SortOrder::OldestFirst, compiled_.least_score);
     const Xapian::MSet some = enquire.get_mset(0, kStepSize);
     for (auto match = some.begin(); match != some.end() && !progress.has_ended; ++match)
         take(match, progress, consume);

@@ -34,9 +34,9 @@ class ResultStream {
   public:
     // All is borrowed and outlives the stream. Of the request count `limit` (hits of equal date and
     // id stay together, so there may be more), `offset` (the rank before the first hit) and what
-    // hits show.
+    // hits show. `matcher` is null where the query needs none.
     ResultStream(const Xapian::Database& database, const CompiledQuery& compiled,
-                 const SearchRequest& request, const HitLoader& loader, ArticleMatcher& matcher)
+                 const SearchRequest& request, const HitLoader& loader, ArticleMatcher* matcher)
         : database_(database),
           compiled_(compiled),
           request_(request),
@@ -59,7 +59,7 @@ class ResultStream {
     const CompiledQuery& compiled_;
     const SearchRequest& request_;
     const HitLoader& loader_;
-    ArticleMatcher& matcher_;
+    ArticleMatcher* matcher_;
 };
 
 }  // namespace nachlese

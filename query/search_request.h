@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "query/duplicate_mode.h"
@@ -19,7 +20,8 @@
 namespace nachlese {
 
 struct SearchRequest {
-    const QueryNode* query = nullptr;  // borrowed
+    const QueryNode* query = nullptr;  // borrowed; null: none, where similar_to is given
+    std::string similar_to;  // the id of an article: rank by likeness to it; empty: by the query
     MatchMode match = MatchMode::All;
     ExpansionSwitches switches;
     Synonyms* synonyms = nullptr;  // borrowed; null: none

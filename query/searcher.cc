@@ -1,6 +1,7 @@
 #include "query/searcher.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "query/article_matcher.h"
 #include "query/cursor.h"
@@ -9,6 +10,7 @@
 #include "query/facet_counter.h"
 #include "query/hit_loader.h"
 #include "query/index_vocabulary.h"
+#include "query/request_compiler.h"
 #include "query/timeline.h"
 #include "schema/generation.h"
 #include "schema/index_format.h"
@@ -86,7 +88,7 @@ void take_page(const SearchRequest& request, const Xapian::Database& database,
         result.hits.push_back(loader.load(match.get_rank() + 1ULL, match.get_weight(), document,
                                           article_of(document)));
     }
-    folded.load_duplicates(database, compiled.query);
+    folded.load_duplicates(database, compiled);
 }
 
 }  // namespace
@@ -117,7 +119,8 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
                            WordExpander& expander) {
     SearchResult result;
     result.notices = compiled.notices;
-    Xapian::Enquire enquire = make_enquire(database_, compiled.query, request.sort);
+    Xapian::Enquire enquire =
+        make_enquire(database_, compiled.query, request.sort, compiled.least_score);
     const std::vector<const FacetKind*> kinds = counted_kinds(request);
     FacetCounter facets(kinds);
     const HitLoader loader(database_, request, compiled.terms, analyser_);
@@ -143,11 +146,8 @@ Result<void> Searcher::perform_on_open_revision(const SearchRequest& request, co
     const auto occurs = [this](const std::string& term) { return database_.term_exists(term); };
     WordExpander expander(analyser_, {request.switches, request.synonyms, occurs,
                                       std::make_shared<IndexVocabulary>(database_)});
-    auto compiled = compile(*request.query, expander, {request.match, years_of(database_)});
+    const auto compiled = compile_request(request, database_, expander);
     if (!compiled) return tl::unexpected(compiled.error());
-    if (request.after) {
-        compiled->query = from_sort_key(compiled->query, sort_bound_after(*request.after));
-    }
     task(*compiled, expander);
     return {};
 }
@@ -186,10 +186,12 @@ Result<StreamSummary> Searcher::stream(const SearchRequest& request, const Consu
     };
     const auto go_on = [&](const CompiledQuery& compiled, WordExpander& expander) {
         const HitLoader loader(database_, request, compiled.terms, analyser_);
-        ArticleMatcher matcher(*request.query, expander, request.match);
+        std::optional<ArticleMatcher> matcher;
+        if (compiled.needs_matcher) matcher.emplace(*request.query, expander, request.match);
         const std::uint64_t count_before = progress.count;
         try {
-            ResultStream(database_, compiled, request, loader, matcher).run(progress, take);
+            ResultStream(database_, compiled, request, loader, matcher ? &*matcher : nullptr)
+                .run(progress, take);
         } catch (const Xapian::DatabaseError&) {
             // Only attempts that do not get ahead are counted.
             if (progress.count == count_before || !is_overtaken()) throw;

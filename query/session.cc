@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <system_error>
 
@@ -47,11 +48,15 @@ class Session {
 
     // The number of articles that match.
     Result<std::uint64_t> answer(const std::string& query_text, const std::string& query_id) {
-        auto query = options_.plain ? parse_plain_query(query_text)
-                                    : parse_query(query_text, options_.now.date);
-        if (!query) return tl::unexpected(query_error(query.error(), query_text));
-        if (options_.exact) make_exact(*query);
-        SearchRequest request = make_request(*query);
+        std::optional<QueryNode> query;
+        if (!query_text.empty()) {
+            auto parsed = options_.plain ? parse_plain_query(query_text)
+                                         : parse_query(query_text, options_.now.date);
+            if (!parsed) return tl::unexpected(query_error(parsed.error(), query_text));
+            query = std::move(*parsed);
+            if (options_.exact) make_exact(*query);
+        }
+        SearchRequest request = make_request(query ? &*query : nullptr);
         if (options_.explain) {
             if (auto explained = explain(query_text, request); !explained) {
                 return tl::unexpected(explained.error());
@@ -59,7 +64,7 @@ class Session {
         }
         auto result = searcher_.search(request);
         if (!result) return tl::unexpected(result.error());
-        if (result->total == 0 && may_fall_back(*query)) {
+        if (result->total == 0 && query && may_fall_back(*query)) {
             if (auto fallen_back = fall_back(request, *result); !fallen_back) {
                 return tl::unexpected(fallen_back.error());
             }
@@ -134,9 +139,10 @@ class Session {
                 colour && terminal.is_terminal};
     }
 
-    SearchRequest make_request(const QueryNode& query) {
+    SearchRequest make_request(const QueryNode* query) {
         SearchRequest request;
-        request.query = &query;
+        request.query = query;
+        request.similar_to = options_.similar_to;
         request.match = options_.match.value_or(MatchMode::All);
         request.switches = options_.switches;
         request.synonyms = &synonyms_;
@@ -177,7 +183,7 @@ class Session {
         const auto described = searcher_.describe_query(request);
         if (!described) return tl::unexpected(described.error());
         const std::string text =
-            explanation(query_text, *request.query, *described, searcher_.analyser());
+            explanation(query_text, request.query, *described, searcher_.analyser());
         // Where a program reads the results, the explanation must not stand among them.
         if (options_.format->shows_notices) {
             out_ << text;
