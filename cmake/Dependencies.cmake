@@ -5,6 +5,7 @@ pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
 find_package(fmt 9 REQUIRED)
+find_package(LibXml2 2.9.14 REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(Threads REQUIRED)
 

@@ -73,6 +73,20 @@ std::string detect_legacy_encoding(std::string_view bytes) {
     return detected;
 }
 
+// The encodings in which ASCII is ASCII alone: what is declared cannot make markup of other bytes.
+// ISO-8859-1 means windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).
+std::string legacy_encoding_named(std::string_view declared) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
+        ucnv_open(std::string(declared).c_str(), &status), &ucnv_close);
+    if (U_FAILURE(status) != 0 || declared.empty()) return {};
+    const UConverterType type = ucnv_getType(converter.get());
+    const bool keeps_ascii = type == UCNV_LATIN_1 || type == UCNV_SBCS || type == UCNV_MBCS;
+    const std::string name = ucnv_getName(converter.get(), &status);
+    if (U_FAILURE(status) != 0 || !keeps_ascii) return {};
+    return name == "ISO-8859-1" || name == "US-ASCII" ? kFallbackEncoding : name;
+}
+
 std::size_t count_replacements(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t at = text.find("\xEF\xBF\xBD"); at != std::string_view::npos;
@@ -119,7 +133,7 @@ bool is_mostly_utf8(std::string_view bytes, std::string_view repaired) {
 
 }  // namespace
 
-DecodedText decode_text(std::string_view bytes) {
+DecodedText decode_text(std::string_view bytes, std::string_view declared) {
     if (const ByteOrderMark* const mark = byte_order_mark(bytes)) {
         return convert(bytes.substr(mark->bytes.size()), mark->encoding);
     }
@@ -130,7 +144,9 @@ DecodedText decode_text(std::string_view bytes) {
         const std::size_t replacements = count_replacements(repaired);
         return {std::move(repaired), "UTF-8", replacements};
     }
-    return convert(bytes, detect_legacy_encoding(bytes).c_str());
+    std::string encoding = legacy_encoding_named(declared);
+    if (encoding.empty()) encoding = detect_legacy_encoding(bytes);
+    return convert(bytes, encoding.c_str());
 }
 
 bool is_wide_encoding(std::string_view bytes) {

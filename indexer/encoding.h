@@ -15,7 +15,9 @@ struct DecodedText {
 };
 
 // Never fails: what cannot be decoded becomes U+FFFD and is counted.
-[[nodiscard]] DecodedText decode_text(std::string_view bytes);
+// `declared` is the encoding that the text itself names, in whatever spelling; empty where it names
+// none. What the bytes say goes before it: pages are often declared wrongly.
+[[nodiscard]] DecodedText decode_text(std::string_view bytes, std::string_view declared = {});
 
 // True for UTF-16 and UTF-32, with a byte order mark or without: a line break is no single byte.
 [[nodiscard]] bool is_wide_encoding(std::string_view bytes);

@@ -1,15 +1,17 @@
 #include "indexer/readers/reader.h"
 
 #include "indexer/readers/dump_reader.h"
+#include "indexer/readers/html_reader.h"
 #include "indexer/readers/json_lines_reader.h"
 
 namespace nachlese {
 
 const std::vector<const Reader*>& readers() {
     static const JsonLinesReader json_lines;
+    static const HtmlReader html;
     // Takes any text, so it is asked last.
     static const DumpReader dump;
-    static const std::vector<const Reader*> all{&json_lines, &dump};
+    static const std::vector<const Reader*> all{&json_lines, &html, &dump};
     return all;
 }
 

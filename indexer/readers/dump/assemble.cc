@@ -68,18 +68,6 @@ void take_segment(const Segment& segment, Article& article) {
     }
 }
 
-std::optional<Dateline> dateline_of(const Article& article, const ReadContext& context) {
-    const DateTime today = reading_day(context);
-    std::string rest = article.teaser;
-    for (std::size_t i = 1; i < article.body.size() && rest.size() < 4096; ++i) {
-        append(rest, article.body[i].text);
-    }
-    const std::string_view opening =
-        article.body.empty() ? std::string_view{} : std::string_view(article.body.front().text);
-    if (auto dateline = find_dateline(opening, rest, today, context.zone)) return dateline;
-    return find_dateline(article.teaser, opening, today, context.zone);
-}
-
 }  // namespace
 
 Article assemble(const Segmentation& segmentation, const ReadContext& context) {
@@ -88,7 +76,7 @@ Article assemble(const Segmentation& segmentation, const ReadContext& context) {
     article.path = context.path;
     for (const Segment& segment : segmentation.segments)
         take_segment(segment, article);
-    const auto dateline = dateline_of(article, context);
+    const auto dateline = dateline_of(article, reading_day(context), context.zone);
     if (dateline) {
         article.place = dateline->place;
         if (article.source.empty()) article.source = dateline->agency;

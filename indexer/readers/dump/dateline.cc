@@ -137,4 +137,18 @@ std::optional<Dateline> find_dateline(std::string_view paragraph, std::string_vi
     return with_place_alone(head, rest);
 }
 
+std::optional<Dateline> dateline_of(const Article& article, const DateTime& now,
+                                    const TimeZone& zone) {
+    constexpr std::size_t kEnoughText = 4096;  // bytes
+    std::string rest = article.teaser;
+    for (std::size_t i = 1; i < article.body.size() && rest.size() < kEnoughText; ++i) {
+        if (!rest.empty()) rest += ' ';
+        rest += article.body[i].text;
+    }
+    const std::string_view opening =
+        article.body.empty() ? std::string_view{} : std::string_view(article.body.front().text);
+    if (auto dateline = find_dateline(opening, rest, now, zone)) return dateline;
+    return find_dateline(article.teaser, opening, now, zone);
+}
+
 }  // namespace nachlese::dump

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "schema/article.h"
 #include "schema/german_date.h"
 
 namespace nachlese::dump {
@@ -20,5 +21,9 @@ struct Dateline {
 [[nodiscard]] std::optional<Dateline> find_dateline(std::string_view paragraph,
                                                     std::string_view rest, const DateTime& now,
                                                     const TimeZone& zone);
+
+// That of the article's first paragraph, else that of its teaser.
+[[nodiscard]] std::optional<Dateline> dateline_of(const Article& article, const DateTime& now,
+                                                  const TimeZone& zone);
 
 }  // namespace nachlese::dump

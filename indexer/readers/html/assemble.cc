@@ -1,0 +1,110 @@
+#include "indexer/readers/html/assemble.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/readers/dump/dateline.h"
+#include "indexer/readers/dump/dates.h"
+#include "indexer/readers/html/alike.h"
+#include "indexer/readers/html/body.h"
+#include "indexer/readers/html/dating.h"
+#include "indexer/readers/html/details.h"
+#include "indexer/readers/html/headline.h"
+#include "indexer/readers/html/json_ld.h"
+#include "indexer/readers/html/meta.h"
+#include "indexer/readers/html/no_article.h"
+#include "indexer/readers/html/teaser.h"
+
+namespace nachlese::html {
+
+namespace {
+
+std::string first_heading(const Page& page) {
+    const auto found = std::find_if(
+        page.blocks.begin(), page.blocks.end(),
+        [&page](const Block& block) { return page.document.tag(block.box) == Tag::Heading1; });
+    return found == page.blocks.end() ? std::string{} : found->text;
+}
+
+Claims claims_of(const Page& page) {
+    Claims claims;
+    add_meta(page.document, claims);
+    add_microdata(page.document, claims);
+    add_json_ld(page.document, first_heading(page), claims);
+    return claims;
+}
+
+void add_new(std::vector<std::string>& list, const std::string& item) {
+    if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+}
+
+void take_blocks(const Page& page, const Body& body, const Masthead& masthead, Article& article) {
+    for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+        if (masthead.block == i) continue;
+        const std::string& text = page.blocks[i].text;
+        switch (body.verdicts[i].role) {
+            case Role::Text:
+                article.body.push_back({ParagraphKind::Text, text});
+                break;
+            case Role::Subheading:
+                article.body.push_back({ParagraphKind::Subheading, text});
+                break;
+            case Role::Teaser:
+                if (!article.teaser.empty()) article.teaser += ' ';
+                article.teaser += text;
+                break;
+            case Role::Caption:
+                add_new(article.captions, text);
+                break;
+            case Role::Outside:
+            case Role::Furniture:
+                break;
+        }
+    }
+}
+
+// A text that is only loaded into the page, or behind a wall, may still be in its metadata.
+void take_claimed_text(const Claims& claims, Article& article) {
+    constexpr std::size_t kFewestBytes = 400;
+    const std::string_view claimed = claims.best(Subject::Text);
+    if (claimed.size() < kFewestBytes || body_text(article).size() * 4 > claimed.size()) return;
+    article.body = {{ParagraphKind::Text, std::string(claimed)}};
+}
+
+void take_dateline(const ReadContext& context, Article& article) {
+    const auto dateline = dump::dateline_of(article, dump::reading_day(context), context.zone);
+    if (!dateline) return;
+    article.place = dateline->place;
+    if (!dateline->agency.empty()) article.source = dateline->agency;
+}
+
+}  // namespace
+
+tl::expected<Article, std::string> article_from_html(std::string_view text,
+                                                     const ReadContext& context) {
+    const Page page(text);
+    const Claims claims = claims_of(page);
+    Body body = find_body(page);
+    const Masthead masthead = find_masthead(page, body, claims);
+    settle_teaser(page, claims, masthead, body);
+    if (const auto reason = why_no_article(page, body, masthead, claims)) {
+        return tl::unexpected(std::string(*reason));
+    }
+    Article article;
+    article.id = context.path;
+    article.path = context.path;
+    article.headline = masthead.headline;
+    article.kicker = masthead.kicker;
+    take_blocks(page, body, masthead, article);
+    take_claimed_text(claims, article);
+    article.tags = find_tags(page, claims);
+    article.authors = find_authors(page, claims);
+    article.date = find_date(page, body, masthead, claims, context);
+    article.source = find_publisher(claims);
+    article.section = find_section(claims);
+    article.url = find_url(claims);
+    take_dateline(context, article);
+    return article;
+}
+
+}  // namespace nachlese::html

@@ -1,0 +1,154 @@
+#include "indexer/readers/html/details.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "indexer/readers/dump/byline.h"
+#include "indexer/readers/dump/text_shape.h"
+#include "indexer/readers/html/alike.h"
+#include "schema/utf8.h"
+
+namespace nachlese::html {
+
+namespace {
+
+constexpr std::size_t kLongestTag = 80;   // bytes
+constexpr std::size_t kLongestName = 80;  // bytes
+constexpr std::size_t kMostTags = 60;
+
+void add_new(std::vector<std::string>& list, std::string_view item) {
+    const auto same = [item](const std::string& known) { return fold(known) == fold(item); };
+    if (!item.empty() && std::none_of(list.begin(), list.end(), same)) list.emplace_back(item);
+}
+
+bool is_address(std::string_view text) {
+    return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("//");
+}
+
+// Codes of the publishing system are no tags: "100312362", "_prio_3".
+bool is_tag(std::string_view text) {
+    if (text.empty() || text.size() > kLongestTag || is_address(text)) return false;
+    if (text.front() == '_') return false;
+    const bool number = text.find_first_not_of("0123456789") == std::string_view::npos;
+    return !number || text.size() <= 4;
+}
+
+// Keywords with commas or semicolons between. Several words without either are a list whose
+// separators were lost, unless they are few.
+void add_tags(std::string_view keywords, std::vector<std::string>& tags) {
+    constexpr std::size_t kMostWords = 6;
+    const bool one = keywords.find_first_of(",;") == std::string_view::npos;
+    if (one && dump::shape_of(keywords).words > kMostWords) return;
+    while (!keywords.empty() && tags.size() < kMostTags) {
+        const std::size_t length = keywords.find_first_of(",;");
+        const std::string_view tag = trim(keywords.substr(0, length));
+        if (is_tag(tag)) add_new(tags, tag);
+        if (length == std::string_view::npos) break;
+        keywords.remove_prefix(length + 1);
+    }
+}
+
+bool is_front_page(std::string_view section) {
+    constexpr std::array<std::string_view, 5> kNames{"home", "startseite", "start", "homepage",
+                                                     "news"};
+    const std::string lower = dump::lower_case(section);
+    return std::find(kNames.begin(), kNames.end(), lower) != kNames.end();
+}
+
+// Links of an element that is labelled as the article's topics, or marked rel="tag".
+void add_shown_tags(const Page& page, std::vector<std::string>& tags) {
+    const Document& document = page.document;
+    NodeId list_end = 0;
+    for (NodeId node = 1; node < document.size() && tags.size() < kMostTags; ++node) {
+        const Tag tag = document.tag(node);
+        if (tag != Tag::Anchor) {
+            if (is_box(tag) && label_of(document, node) == Label::Tags) {
+                list_end = std::max(list_end, document.end(node));
+            }
+            continue;
+        }
+        const bool related =
+            document.attribute(node, Attribute::Rel).find("tag") != std::string_view::npos;
+        if (!related && node >= list_end) continue;
+        std::string text = document.text_within(node);
+        if (text.starts_with('#')) text.erase(0, 1);
+        if (is_tag(text) && dump::shape_of(text).words <= 5) add_new(tags, text);
+    }
+}
+
+void add_claimed_authors(const Claims& claims, Origin origin, std::vector<std::string>& authors) {
+    for (const std::string_view text : claims.of(Subject::Author, origin)) {
+        if (is_address(text)) continue;
+        const auto names = dump::names_in(text);
+        for (const std::string& name : names)
+            add_new(authors, name);
+        // An agency or one name alone.
+        if (names.empty() && text.size() <= kLongestName) add_new(authors, text);
+    }
+}
+
+void add_shown_authors(const Page& page, std::vector<std::string>& authors) {
+    for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+        const Block& block = page.blocks[i];
+        if (block.prose || block.text.size() > 200) continue;
+        const Label label = page.labels[i];
+        const bool free = !is_outside(label) && block.mark == dump::Mark::Author;
+        if (label != Label::Byline && !free) continue;
+        for (const std::string& name : dump::names_in(block.text))
+            add_new(authors, name);
+        if (!authors.empty()) return;
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> find_authors(const Page& page, const Claims& claims) {
+    std::vector<std::string> authors;
+    for (const Origin origin : {Origin::JsonLd, Origin::Microdata, Origin::Meta}) {
+        add_claimed_authors(claims, origin, authors);
+        if (!authors.empty()) return authors;
+    }
+    add_shown_authors(page, authors);
+    return authors;
+}
+
+std::vector<std::string> find_tags(const Page& page, const Claims& claims) {
+    std::vector<std::string> tags;
+    for (const Origin origin : {Origin::Meta, Origin::JsonLd, Origin::Microdata}) {
+        for (const std::string_view keywords : claims.of(Subject::Keyword, origin))
+            add_tags(keywords, tags);
+        if (!tags.empty()) return tags;
+    }
+    add_shown_tags(page, tags);
+    return tags;
+}
+
+std::string find_section(const Claims& claims) {
+    for (const Origin origin : {Origin::JsonLd, Origin::Meta, Origin::Microdata, Origin::WebPage}) {
+        for (const std::string_view section : claims.of(Subject::Section, origin)) {
+            if (!is_front_page(section) && !is_address(section)) return std::string(section);
+        }
+    }
+    return {};
+}
+
+std::string find_publisher(const Claims& claims) {
+    for (const Origin origin : {Origin::JsonLd, Origin::Meta, Origin::Microdata, Origin::WebPage}) {
+        for (const std::string_view name : claims.of(Subject::Publisher, origin)) {
+            if (!is_address(name)) return std::string(name);
+        }
+    }
+    return {};
+}
+
+std::string find_url(const Claims& claims) {
+    for (const Origin origin : {Origin::Meta, Origin::JsonLd, Origin::WebPage}) {
+        for (const std::string_view url : claims.of(Subject::Url, origin)) {
+            if (is_address(url) && !url.starts_with("//")) return std::string(url);
+        }
+    }
+    return {};
+}
+
+}  // namespace nachlese::html

@@ -1,0 +1,84 @@
+#include "indexer/readers/html/page.h"
+
+#include "indexer/readers/html/cards.h"
+
+namespace nachlese::html {
+
+namespace {
+
+std::vector<std::uint32_t> prose_by_node(const Document& document,
+                                         const std::vector<Block>& blocks) {
+    std::vector<std::uint32_t> prose(document.size(), 0);
+    for (const Block& block : blocks) {
+        if (block.prose) prose[block.box] += static_cast<std::uint32_t>(block.text.size());
+    }
+    for (NodeId node = document.size(); node-- > 1;)
+        prose[document.parent(node)] += prose[node];
+    return prose;
+}
+
+// Whether the page's main part or its first heading is within, for each node.
+std::vector<bool> holds_main_by_node(const Document& document) {
+    std::vector<bool> holds(document.size(), false);
+    for (NodeId node = document.size(); node-- > 1;) {
+        const Tag tag = document.tag(node);
+        if (tag == Tag::Main || tag == Tag::Heading1) holds[node] = true;
+        if (holds[node]) holds[document.parent(node)] = true;
+    }
+    return holds;
+}
+
+// A name that would take away most of the page's text is about something else: a body of class
+// "has-sidebar", a main part of class "commentable". What readers wrote may be longer than the
+// article, though.
+bool is_believed(Label label, bool holds_main, std::uint32_t prose, std::uint32_t of_page) {
+    constexpr std::uint32_t kFewestBytes = 600;
+    if (!is_outside(label) || prose == 0) return true;
+    if (label == Label::Comments || label == Label::Consent) {
+        return !holds_main && of_page - prose >= kFewestBytes;
+    }
+    return prose * std::size_t{2} < of_page;
+}
+
+std::vector<Label> labels_by_node(const Document& document, const std::vector<bool>& cards,
+                                  const std::vector<std::uint32_t>& prose) {
+    const std::vector<bool> holds_main = holds_main_by_node(document);
+    std::vector<Label> labels(document.size(), Label::None);
+    for (NodeId node = 1; node < document.size(); ++node) {
+        const Label inherited = labels[document.parent(node)];
+        if (is_outside(inherited)) {
+            labels[node] = inherited;
+            continue;
+        }
+        const Label own = cards[node] ? Label::Related : label_of(document, node);
+        const bool taken =
+            own != Label::None && is_believed(own, holds_main[node], prose[node], prose[0]);
+        labels[node] = taken ? own : inherited;
+    }
+    return labels;
+}
+
+}  // namespace
+
+bool is_outside(Label label) {
+    switch (label) {
+        case Label::None:
+        case Label::Kicker:
+        case Label::Teaser:
+        case Label::Body:
+            return false;
+        default:
+            return true;
+    }
+}
+
+Page::Page(std::string_view text) : document(parse_html(text)), blocks(blocks_of(document)) {
+    prose = prose_by_node(document, blocks);
+    const std::vector<Label> by_node =
+        labels_by_node(document, find_cards(document, blocks, prose), prose);
+    labels.reserve(blocks.size());
+    for (const Block& block : blocks)
+        labels.push_back(by_node[document.parent(block.first)]);
+}
+
+}  // namespace nachlese::html

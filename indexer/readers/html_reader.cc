@@ -1,0 +1,35 @@
+#include "indexer/readers/html_reader.h"
+
+#include <utility>
+
+#include "indexer/encoding.h"
+#include "indexer/readers/html/assemble.h"
+#include "indexer/readers/html/charset.h"
+
+namespace nachlese {
+
+namespace {
+
+constexpr std::size_t kMaxBytes = std::size_t{16} << 20U;
+
+}  // namespace
+
+bool HtmlReader::accepts(std::string_view head) const {
+    return html::looks_like_html(head);
+}
+
+Result<void> HtmlReader::read(InputStream& input, const ReadContext& context,
+                              const ReadSink& sink) const {
+    const auto bytes = input.read_all(kMaxBytes);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const DecodedText decoded = decode_text(*bytes, html::declared_encoding(*bytes));
+    auto article = html::article_from_html(decoded.text, context);
+    if (article) {
+        sink.article(std::move(*article));
+    } else {
+        sink.no_article({context.path, std::move(article.error())});
+    }
+    return {};
+}
+
+}  // namespace nachlese
