@@ -30,6 +30,9 @@ class ArticleMatcher {
     // What a leaf of the query finds, made once for all articles.
     const MatchTerms& terms_of(const QueryNode& leaf, const LeafUse& use);
 
+    // Whether a word of this form is of use to any leaf that has been asked for.
+    [[nodiscard]] bool concern(const Form& form) const;
+
     const QueryNode& query_;
     WordExpander& expander_;
     MatchMode match_;

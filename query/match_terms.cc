@@ -48,6 +48,17 @@ void MatchTerms::add(const Proximity& proximity) {
     near_.push_back(std::move(near));
 }
 
+bool MatchTerms::concern(const Form& form) const {
+    const auto concern_form = [&form](const NearTerms& near) {
+        return std::any_of(near.operands.begin(), near.operands.end(),
+                           [&form](const MatchTerms& operand) { return operand.concern(form); });
+    };
+    return stems_.contains(form.stem) || surfaces_.contains(form.surface) ||
+           grouped_stems_.contains(form.stem) || grouped_surfaces_.contains(form.surface) ||
+           (!parts_.empty() && !form.parts.empty()) ||
+           std::any_of(near_.begin(), near_.end(), concern_form);
+}
+
 void MatchTerms::add_group(const Alternative& alternative) {
     const std::size_t group = groups_.size();
     groups_.push_back({count_, alternative.arrangement, alternative.words.size()});

@@ -23,6 +23,9 @@ class MatchTerms {
     void add(const Proximity& proximity);
     [[nodiscard]] bool empty() const { return count_ == 0; }
 
+    // False: a word of this form changes nothing about what is found.
+    [[nodiscard]] bool concern(const Form& form) const;
+
   private:
     friend class MatchFinder;
 

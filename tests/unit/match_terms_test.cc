@@ -86,6 +86,28 @@ TEST(MatchTerms, PartsOfACompoundAreMarkedWhereTheyStandNear) {
     EXPECT_THAT(marked({{"Zölle", kDuties}}, kImportDuty), IsEmpty()) << "never a part alone";
 }
 
+TEST(MatchTerms, OnlyWordsOfTheQueryConcernThem) {
+    MatchTerms terms;
+    EXPECT_FALSE(terms.concern(kDuty));
+    Alternative word;
+    word.words = {{{kImport.stem, kImport.surface}}};
+    Alternative phrase = word;
+    phrase.arrangement = Arrangement::Phrase;
+    phrase.by_surface = true;
+    for (const Alternative& alternative : {word, phrase}) {
+        Expansion expansion;
+        expansion.alternatives = {alternative};
+        MatchTerms alone;
+        alone.add(expansion);
+        MatchTerms near;
+        near.add(Proximity{5, false, {{expansion}}, {}});
+        for (const MatchTerms& some : {alone, near}) {
+            EXPECT_TRUE(some.concern(kImport));
+            EXPECT_FALSE(some.concern(kDuty));
+        }
+    }
+}
+
 TEST(MatchTerms, ASecondReadingMatchesLikeTheFirst) {
     const Written second{"Import-", kImportDuty, true};
     EXPECT_THAT(marked({{"Import-", kImport}, second}, kImportDuty), ElementsAre("Import-"));
