@@ -12,7 +12,7 @@ namespace nachlese {
 
 namespace {
 
-constexpr std::uint64_t kMaxOffset = 0xFFFF'FFFF;  // Xapian numbers documents with 32 bits
+constexpr std::uint64_t kMaxArticles = 0xFFFF'FFFF;  // Xapian numbers documents with 32 bits
 constexpr std::size_t kMaxSnippetLength = 100'000;
 constexpr std::size_t kMaxWidth = 1'000;
 
@@ -64,6 +64,13 @@ void add_search_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
                                "the built-in ones and {} in the index folder",
                                kSynonymsFileName))
         ->option_text("FILE");
+    app.add_option("--max-checked", options.max_checked,
+                   fmt::format("articles whose text is looked at to check a query that\n"
+                               "the index cannot decide (exact phrases, SATZ, ABSATZ);\n"
+                               "0: all; else {}",
+                               options.max_checked))
+        ->check(CLI::Range(std::uint64_t{0}, kMaxArticles))
+        ->option_text("N");
     app.add_option("--batch", options.batch_path,
                    "many queries from a file, \"id TAB query\" a line;\n- is standard input")
         ->option_text("TOPICS.tsv");
@@ -81,7 +88,7 @@ void add_result_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
         ->check(CLI::Range(std::uint64_t{0}, kMaxLimit))
         ->option_text("N");
     app.add_option("--offset", options.offset, "articles to leave out first")
-        ->check(CLI::Range(std::uint64_t{0}, kMaxOffset))
+        ->check(CLI::Range(std::uint64_t{0}, kMaxArticles))
         ->option_text("N");
     add_choice(
         app, "--sort", kSortOrders, [&options](const auto& row) { options.sort = row.value; },

@@ -41,6 +41,7 @@ struct SearchOptions {
     SortOrder sort = SortOrder::Relevance;
     std::uint64_t limit = 10;
     std::uint64_t offset = 0;
+    std::uint64_t max_checked = 20'000;       // articles whose text is checked; 0: no bound
     bool all = false;                         // the whole result, in order of date and id
     std::optional<SortPosition> after;        // in that order too
     std::optional<DuplicateMode> duplicates;  // not given: folds_duplicates()

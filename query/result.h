@@ -66,9 +66,12 @@ struct Timeline {
 };
 
 struct SearchResult {
-    std::uint64_t total = 0;   // all articles that match, exact
-    std::uint64_t folded = 0;  // those of them that are no hits of their own; exact
-    std::vector<Hit> hits;     // the page asked for
+    std::uint64_t total = 0;   // all articles that match, exact unless some are unchecked
+    std::uint64_t folded = 0;  // those of them that are no hits of their own; exact likewise
+    // Candidates beyond SearchRequest::max_checked: any of them may match, all ranked behind those
+    // that were checked.
+    std::uint64_t unchecked = 0;
+    std::vector<Hit> hits;  // the page asked for
     std::vector<Facet> facets;
     std::optional<Timeline> timeline;  // where it was asked for
     std::vector<std::string> notices;  // for the user: fallbacks, caps, ignored words

@@ -1,8 +1,10 @@
 #include "query/result_stream.h"
 
 #include <string_view>
+#include <utility>
 
 #include "query/enquiry.h"
+#include "query/hit_loader.h"
 #include "schema/fields.h"
 #include "schema/sort_key.h"
 
@@ -47,41 +49,40 @@ std::vector<Xapian::Query> ResultStream::pieces(const StreamProgress& progress) 
     return pieces;
 }
 
-void ResultStream::take(const Xapian::MSetIterator& match, StreamProgress& progress,
-                        const ConsumeHit& consume) const {
+void ResultStream::take(const Xapian::MSetIterator& match, const Reading& reading) const {
+    StreamProgress& progress = reading.progress;
     const std::string key = match.get_sort_key();
-    if (progress.count >= request_.limit && !have_same_position(key, progress.last_key)) {
+    if (progress.count >= reading.limit && !have_same_position(key, progress.last_key)) {
         progress.has_ended = true;
         return;
     }
     const Xapian::Document document = match.get_document();
     Article article = article_of(document);
     if (matcher_ == nullptr || matcher_->matches(article)) {
-        const std::uint64_t rank = request_.offset + progress.count + 1;
-        const Hit hit = loader_.load(rank, match.get_weight(), document, std::move(article));
-        // Nothing of the index is read any more: the hit counts, whatever happens next.
-        progress.has_ended = !consume(hit);
+        progress.has_ended = !reading.consume({document, std::move(article), match.get_weight()});
         progress.last_key = key;
         ++progress.count;
     }
     progress.next_key = key + '\0';
 }
 
-Xapian::doccount ResultStream::take_some(const Xapian::Query& piece, StreamProgress& progress,
-                                         const ConsumeHit& consume) const {
-    Xapian::Enquire enquire = make_enquire(database_, from_sort_key(piece, progress.next_key),
-                                           SortOrder::OldestFirst, compiled_.least_score);
+Xapian::doccount ResultStream::take_some(const Xapian::Query& piece, const Reading& reading) const {
+    Xapian::Enquire enquire =
+        make_enquire(database_, from_sort_key(piece, reading.progress.next_key),
+                     SortOrder::OldestFirst, compiled_.least_score);
     const Xapian::MSet some = enquire.get_mset(0, kStepSize);
-    for (auto match = some.begin(); match != some.end() && !progress.has_ended; ++match)
-        take(match, progress, consume);
+    for (auto match = some.begin(); match != some.end() && !reading.progress.has_ended; ++match)
+        take(match, reading);
     return some.size();
 }
 
-void ResultStream::run(StreamProgress& progress, const ConsumeHit& consume) const {
+void ResultStream::run(std::uint64_t limit, StreamProgress& progress,
+                       const ConsumeArticle& consume) const {
+    const Reading reading{limit, progress, consume};
     for (const Xapian::Query& piece : pieces(progress)) {
         bool is_exhausted = false;
         while (!progress.has_ended && !is_exhausted)
-            is_exhausted = take_some(piece, progress, consume) < kStepSize;
+            is_exhausted = take_some(piece, reading) < kStepSize;
     }
     progress.has_ended = true;
 }

@@ -1,4 +1,4 @@
-// A whole result in the order of date and id, in memory that does not grow with it.
+// All that a query finds in the order of date and id, in memory that does not grow with it.
 #pragma once
 
 #include <cstdint>
@@ -10,19 +10,24 @@
 
 #include "query/article_matcher.h"
 #include "query/compiler.h"
-#include "query/hit_loader.h"
-#include "query/result.h"
-#include "query/search_request.h"
+#include "schema/article.h"
 
 namespace nachlese {
 
-// False ends the stream.
-using ConsumeHit = std::function<bool(const Hit& hit)>;
+struct StreamedArticle {
+    const Xapian::Document& document;
+    Article article;
+    double score;
+};
+
+// Takes an article, of which nothing of the index has to be read any more once it returns. False
+// ends the stream.
+using ConsumeArticle = std::function<bool(StreamedArticle&& found)>;
 
 // How far a stream has come: all that is needed to go on with it on another revision.
 struct StreamProgress {
-    std::string next_key;  // the sort key of the next hit is this or greater
-    std::string last_key;  // of the last hit handed over
+    std::string next_key;  // the sort key of the next article is this or greater
+    std::string last_key;  // of the last article handed over
     std::uint64_t count = 0;
     bool has_ended = false;
 };
@@ -32,33 +37,32 @@ struct StreamProgress {
 // the time of all its matches however few of them are wanted.
 class ResultStream {
   public:
-    // All is borrowed and outlives the stream. Of the request count `limit` (hits of equal date and
-    // id stay together, so there may be more), `offset` (the rank before the first hit) and what
-    // hits show. `matcher` is null where the query needs none.
+    // Database and query are borrowed and outlive the stream, and so does the matcher, null where
+    // the query needs none.
     ResultStream(const Xapian::Database& database, const CompiledQuery& compiled,
-                 const SearchRequest& request, const HitLoader& loader, ArticleMatcher* matcher)
-        : database_(database),
-          compiled_(compiled),
-          request_(request),
-          loader_(loader),
-          matcher_(matcher) {}
+                 ArticleMatcher* matcher)
+        : database_(database), compiled_(compiled), matcher_(matcher) {}
 
-    // Goes on from `progress` to the end. Xapian's exceptions pass through; `progress` then counts
-    // the hits that were handed over.
-    void run(StreamProgress& progress, const ConsumeHit& consume) const;
+    // Goes on from `progress` to the end, or to `limit` articles; those of equal date and id stay
+    // together, so there may be more. Xapian's exceptions pass through; `progress` then counts the
+    // articles that were handed over.
+    void run(std::uint64_t limit, StreamProgress& progress, const ConsumeArticle& consume) const;
 
   private:
+    struct Reading {
+        std::uint64_t limit;
+        StreamProgress& progress;
+        const ConsumeArticle& consume;
+    };
+
     [[nodiscard]] std::vector<Xapian::Query> pieces(const StreamProgress& progress) const;
     // Returns how many articles the index gave.
-    Xapian::doccount take_some(const Xapian::Query& piece, StreamProgress& progress,
-                               const ConsumeHit& consume) const;
-    void take(const Xapian::MSetIterator& match, StreamProgress& progress,
-              const ConsumeHit& consume) const;
+    [[nodiscard]] Xapian::doccount take_some(const Xapian::Query& piece,
+                                             const Reading& reading) const;
+    void take(const Xapian::MSetIterator& match, const Reading& reading) const;
 
     const Xapian::Database& database_;
     const CompiledQuery& compiled_;
-    const SearchRequest& request_;
-    const HitLoader& loader_;
     ArticleMatcher* matcher_;
 };
 

@@ -31,6 +31,8 @@ struct SearchRequest {
     std::optional<SortPosition> after;  // hits up to there are left out, and not counted
     std::uint64_t offset = 0;
     std::uint64_t limit = 10;
+    std::uint64_t max_checked =
+        UINT64_MAX;  // candidates whose text is looked at (checked_search.h)
     std::vector<const FacetKind*> facets;
     bool timeline = false;
     std::size_t snippet_length = 240;  // code points; 0: no snippets and highlights

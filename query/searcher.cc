@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "query/article_matcher.h"
+#include "query/checked_search.h"
 #include "query/cursor.h"
 #include "query/duplicates.h"
 #include "query/enquiry.h"
@@ -11,6 +13,7 @@
 #include "query/hit_loader.h"
 #include "query/index_vocabulary.h"
 #include "query/request_compiler.h"
+#include "query/result_stream.h"
 #include "query/timeline.h"
 #include "schema/generation.h"
 #include "schema/index_format.h"
@@ -34,35 +37,6 @@ void add_counts(const SearchRequest& request, const FacetCounter& counter, Searc
     if (!request.timeline) return;
     result.timeline = make_timeline(result.facets.back(), result.total);
     result.facets.pop_back();
-}
-
-bool is_on_page(const SearchRequest& request, std::uint64_t rank) {
-    return rank > request.offset && rank - request.offset <= request.limit;
-}
-
-// Candidates in order of rank; only those that the matcher confirms count.
-void take_confirmed(const SearchRequest& request, const Xapian::MSet& candidates,
-                    ArticleMatcher& matcher, const HitLoader& loader, FacetCounter& facets,
-                    SearchResult& result) {
-    const bool folds = request.duplicates == DuplicateMode::Fold;
-    FoldedHits folded(result);
-    for (auto match = candidates.begin(); match != candidates.end(); ++match) {
-        const Xapian::Document document = match.get_document();
-        Article article = article_of(document);
-        if (!matcher.matches(article)) continue;
-        facets.count(document);
-        ++result.total;
-        if (folds && folded.fold(document, article)) continue;
-        const std::uint64_t rank = result.total - result.folded;
-        const bool is_shown = is_on_page(request, rank);
-        if (folds)
-            folded.add_leader(document,
-                              is_shown ? std::optional(result.hits.size()) : std::nullopt);
-        if (is_shown) {
-            result.hits.push_back(
-                loader.load(rank, match.get_weight(), document, std::move(article)));
-        }
-    }
 }
 
 // Where the index alone decides, nothing but the page is looked at.
@@ -119,16 +93,15 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
                            WordExpander& expander) {
     SearchResult result;
     result.notices = compiled.notices;
-    Xapian::Enquire enquire =
-        make_enquire(database_, compiled.query, request.sort, compiled.least_score);
     const std::vector<const FacetKind*> kinds = counted_kinds(request);
     FacetCounter facets(kinds);
     const HitLoader loader(database_, request, compiled.terms, analyser_);
     if (compiled.needs_matcher) {
-        const Xapian::MSet candidates = enquire.get_mset(0, database_.get_doccount());
         ArticleMatcher matcher(*request.query, expander, request.match);
-        take_confirmed(request, candidates, matcher, loader, facets, result);
+        CheckedSearch(database_, compiled, request, matcher, facets).run(loader, result);
     } else {
+        Xapian::Enquire enquire =
+            make_enquire(database_, compiled.query, request.sort, compiled.least_score);
         facets.attach_to(enquire);
         take_page(request, database_, compiled, enquire, loader, result);
     }
@@ -180,18 +153,22 @@ Result<StreamSummary> Searcher::stream(const SearchRequest& request, const Consu
     StreamProgress progress;
     StreamSummary summary;
     SortPosition last;
-    const auto take = [&](const Hit& hit) {
-        last = position_of(hit.article);
-        return consume(hit);
-    };
     const auto go_on = [&](const CompiledQuery& compiled, WordExpander& expander) {
+        summary.notices = compiled.notices;
         const HitLoader loader(database_, request, compiled.terms, analyser_);
+        const auto take = [&](StreamedArticle&& found) {
+            const std::uint64_t rank = request.offset + progress.count + 1;
+            const Hit hit =
+                loader.load(rank, found.score, found.document, std::move(found.article));
+            last = position_of(hit.article);
+            return consume(hit);
+        };
         std::optional<ArticleMatcher> matcher;
         if (compiled.needs_matcher) matcher.emplace(*request.query, expander, request.match);
         const std::uint64_t count_before = progress.count;
         try {
-            ResultStream(database_, compiled, request, loader, matcher ? &*matcher : nullptr)
-                .run(progress, take);
+            ResultStream(database_, compiled, matcher ? &*matcher : nullptr)
+                .run(request.limit, progress, take);
         } catch (const Xapian::DatabaseError&) {
             // Only attempts that do not get ahead are counted.
             if (progress.count == count_before || !is_overtaken()) throw;

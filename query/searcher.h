@@ -10,7 +10,6 @@
 
 #include "query/compiler.h"
 #include "query/result.h"
-#include "query/result_stream.h"
 #include "query/search_record.h"
 #include "query/search_request.h"
 #include "query/word_expansion.h"
@@ -21,8 +20,12 @@
 
 namespace nachlese {
 
+// False ends the stream.
+using ConsumeHit = std::function<bool(const Hit& hit)>;
+
 struct StreamSummary {
     std::uint64_t count = 0;
+    std::vector<std::string> notices;  // as in SearchResult
     // Not empty: the hits up to this place are of an older revision than those behind it.
     std::string changed_after;
 };

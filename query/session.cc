@@ -62,26 +62,25 @@ class Session {
                 return tl::unexpected(explained.error());
             }
         }
-        auto result = searcher_.search(request);
-        if (!result) return tl::unexpected(result.error());
-        if (result->total == 0 && query && may_fall_back(*query)) {
-            if (auto fallen_back = fall_back(request, *result); !fallen_back) {
-                return tl::unexpected(fallen_back.error());
-            }
+        SearchResult result;
+        if (!is_export()) {
+            auto found = find(request);
+            if (!found) return tl::unexpected(found.error());
+            result = std::move(*found);
         }
         if (is_streamed(options_)) {
-            if (auto streamed = write_stream(request, *result, query_id); !streamed) {
-                return tl::unexpected(streamed.error());
-            }
+            const auto count = write_stream(request, result, query_id);
+            if (!count) return tl::unexpected(count.error());
+            if (is_export()) result.total = *count;
         } else {
-            write(*result, query_id);
+            write(result, query_id);
         }
         if (!options_.record_path.empty()) {
             if (auto recorded = record(request.match); !recorded) {
                 return tl::unexpected(recorded.error());
             }
         }
-        return result->total;
+        return result.total;
     }
 
     Result<int> answer_batch() {
@@ -150,6 +149,7 @@ class Session {
         request.now = options_.now;
         request.offset = options_.offset;
         request.limit = options_.count || is_streamed(options_) ? 0 : options_.limit;
+        if (options_.max_checked > 0 && !options_.all) request.max_checked = options_.max_checked;
         if (folds_duplicates(options_)) request.duplicates = DuplicateMode::Fold;
         request.facets = options_.facets;
         request.timeline = options_.timeline;
@@ -160,6 +160,31 @@ class Session {
             request.context_columns = kwic_context_columns(settings_.width);
         }
         return request;
+    }
+
+    // A whole result and nothing about it, so that it need not be counted first.
+    [[nodiscard]] bool is_export() const {
+        return options_.all && !options_.after && !options_.format->shows_notices &&
+               options_.facets.empty() && !options_.timeline;
+    }
+
+    Result<SearchResult> find(SearchRequest& request) {
+        auto result = searcher_.search(request);
+        if (!result) return result;
+        // What was not checked might be what is missing: neither a count nor "0 articles" is true.
+        if (result->unchecked > 0 && result->hits.empty()) {
+            return fail(ErrorCode::BadQuery,
+                        fmt::format("more than {} articles would have to be checked by their text",
+                                    options_.max_checked),
+                        "ask for rarer words, in a field or a period, or check more with "
+                        "--max-checked; --all writes all, however long it takes");
+        }
+        if (result->total == 0 && request.query != nullptr && may_fall_back(*request.query)) {
+            if (auto fallen_back = fall_back(request, *result); !fallen_back) {
+                return tl::unexpected(fallen_back.error());
+            }
+        }
+        return result;
     }
 
     // Only where a person reads the answer, and only where the words were not tied together.
@@ -206,6 +231,7 @@ class Session {
         return {query_id,
                 result.total,
                 result.folded,
+                result.unchecked,
                 options_.offset,
                 options_.all ? UINT64_MAX : options_.limit,
                 is_streamed(options_),
@@ -227,9 +253,10 @@ class Session {
         writer_->end();
     }
 
-    // `counted` is the same result without its hits.
-    Result<void> write_stream(SearchRequest request, const SearchResult& counted,
-                              const std::string& query_id) {
+    // `counted` is the same result without its hits, empty where is_export(). Returns the number of
+    // hits.
+    Result<std::uint64_t> write_stream(SearchRequest request, const SearchResult& counted,
+                                       const std::string& query_id) {
         warn_of(counted.notices);
         ResultHeader header = make_header(counted, query_id);
         request.after = options_.after;
@@ -240,19 +267,26 @@ class Session {
         }
         request.offset = header.offset;
         request.limit = header.limit;
-        writer_->begin(header);
-        const auto summary = searcher_.stream(request, [this](const Hit& hit) {
+        bool has_begun = false;
+        const auto begin = [&] {
+            if (!has_begun) writer_->begin(header);
+            has_begun = true;
+        };
+        const auto summary = searcher_.stream(request, [&](const Hit& hit) {
+            begin();
             writer_->hit(hit);
             return static_cast<bool>(out_);
         });
         if (!summary) return tl::unexpected(summary.error());
+        begin();
         writer_->end();
+        if (is_export()) warn_of(summary->notices);
         if (!summary->changed_after.empty()) {
             warn(fmt::format(
                 "the index was changed meanwhile: what stands after {} is its newer state",
                 summary->changed_after));
         }
-        return {};
+        return summary->count;
     }
 
     Result<std::uint64_t> answer_line(const std::string& line) {

@@ -18,10 +18,11 @@ namespace nachlese {
 struct ResultHeader {
     std::string query_id;  // of --batch; else empty
     std::uint64_t total = 0;
-    std::uint64_t folded = 0;  // articles that are no hits of their own
-    std::uint64_t offset = 0;  // hits left out before the first one shown
-    std::uint64_t limit = 0;   // hits shown at most
-    bool has_cursors = false;  // hits are ordered by date and id: any may be named in --after
+    std::uint64_t folded = 0;     // articles that are no hits of their own
+    std::uint64_t unchecked = 0;  // not 0: there are `total` at least
+    std::uint64_t offset = 0;     // hits left out before the first one shown
+    std::uint64_t limit = 0;      // hits shown at most
+    bool has_cursors = false;     // hits are ordered by date and id: any may be named in --after
     std::vector<Facet> facets;
     std::optional<Timeline> timeline;
     std::vector<std::string> notices;

@@ -43,10 +43,15 @@ std::uint64_t shown_to(const ResultHeader& header) {
     return header.offset + std::min(header.limit, hits - header.offset);
 }
 
+// Where not all was checked.
+std::string at_least(const ResultHeader& header) {
+    return header.unchecked > 0 ? "at least " : "";
+}
+
 // "23 articles, 4 near-duplicates folded, 11 to 19 of 19 shown"
 std::string summary(const ResultHeader& header) {
     std::string text = header.query_id.empty() ? "" : header.query_id + ": ";
-    text += articles(header.total);
+    text += at_least(header) + articles(header.total);
     const bool has_folded = header.folded > 0;
     if (has_folded) text += fmt::format(", {} folded", near_duplicates(header.folded));
     if (header.total == 0 || header.limit == 0) return text;
@@ -168,8 +173,10 @@ void TextWriter::print_rest() {
     if (header_->limit == 0 || last >= hits_of(*header_) || !header_->query_id.empty()) return;
     const std::string next = header_->has_cursors ? fmt::format("--after '{}'", last_cursor_)
                                                   : fmt::format("--offset {}", last);
-    printer_.print("", 0,
-                   {{fmt::format("{} more: {}", hits_of(*header_) - last, next), Style::Detail}});
+    printer_.print(
+        "", 0,
+        {{fmt::format("{}{} more: {}", at_least(*header_), hits_of(*header_) - last, next),
+          Style::Detail}});
 }
 
 void TextWriter::print_facet(const Facet& facet) {

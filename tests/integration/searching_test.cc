@@ -226,6 +226,40 @@ TEST_F(Searching, TheTailOfAPageIsNotItsText) {
     EXPECT_EQ(count("Impressum"), 0U);
 }
 
+TEST_F(Searching, CountsBeyondWhatIsCheckedAreRefused) {
+    const std::string query = "der SATZ die";
+    const std::uint64_t all = count(query);
+    ASSERT_GT(all, 20U);
+    const Arguments bound{"--max-checked", "20", query};
+    const auto with = [&](Arguments more) {
+        more.insert(more.end(), bound.begin(), bound.end());
+        return search(more);
+    };
+    const Outcome page = with({"--limit", "3"});
+    EXPECT_EQ(page.status, 0);
+    EXPECT_THAT(page.out, HasSubstr("at least "));
+    EXPECT_THAT(page.out, HasSubstr("--max-checked checks more"));
+    EXPECT_THAT(with({"--limit", "3", "--format", "csv"}).err, HasSubstr("--max-checked"));
+    for (const Arguments& counting :
+         {Arguments{"--count"}, Arguments{"--facet", "source"}, Arguments{"--timeline"},
+          Arguments{"--limit", "0"}, Arguments{"--sort", "date"}}) {
+        const Outcome outcome = with(counting);
+        EXPECT_EQ(outcome.status, exit_status(ErrorCode::BadQuery)) << counting.front();
+        EXPECT_THAT(outcome.err, HasSubstr("more than 20 articles"));
+        EXPECT_EQ(outcome.out, "");
+    }
+    const std::string exported = with({"--all", "--format", "trec"}).out;
+    EXPECT_EQ(std::count(exported.begin(), exported.end(), '\n'), all);
+    EXPECT_EQ(count(query, {"--max-checked", "0"}), all);
+}
+
+TEST_F(Searching, AnExportWithoutHitsSaysSo) {
+    const Outcome outcome = search({"--all", "--format", "csv", "Quastenflosserzucht"});
+    EXPECT_EQ(outcome.status, exit_status(ErrorCode::NothingFound));
+    EXPECT_THAT(outcome.out, HasSubstr("headline"));
+    EXPECT_EQ(search({"--all", "--format", "csv", "(Hafen"}).out, "");
+}
+
 TEST_F(Searching, ABatchAnswersEveryLineAndReportsTheBadOnes) {
     folder_->write("topics.tsv", "q1\tTalsperre\nq2\tHafen (\nq3\tHochwasser\n");
     const Outcome outcome =

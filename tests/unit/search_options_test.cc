@@ -171,6 +171,7 @@ TEST(SearchOptions, WrongOnesAreUsageErrorsThatNameTheOption) {
         {{"--format", "trec", "--count", "a"}, "--format trec has no place for --count"},
         {{"--format", "trec", "--facet", "year", "a"}, "has no place for --facet"},
         {{"--format", "trec", "--timeline", "a"}, "has no place for --timeline"},
+        {{"--max-checked", "-1", "a"}, "--max-checked"},
         {{"--all", "--offset", "3", "a"}, "--all and --offset"},
         {{"--all", "--sort", "-date", "a"}, "--all and --sort -date"},
         {{"--all", "--count", "a"}, "--all and --count"},

@@ -81,8 +81,8 @@ struct Request {
 };
 
 ResultHeader make_header(const SearchResult& result, const Request& request) {
-    return {request.query_id,    result.total,  result.folded,   request.offset, request.limit,
-            request.has_cursors, result.facets, result.timeline, result.notices};
+    return {request.query_id, result.total,        result.folded, result.unchecked, request.offset,
+            request.limit,    request.has_cursors, result.facets, result.timeline,  result.notices};
 }
 
 void write(ResultWriter& writer, const SearchResult& result, const Request& request) {
@@ -199,6 +199,13 @@ TEST(TextWriter, FirstAndLastLineSayWhatIsShown) {
             written(result_of({}, row.total), {"text", {}, row.offset, row.limit, ""});
         EXPECT_EQ(text, std::string(row.first_line) + "\n" + std::string(row.hint));
     }
+}
+
+TEST(TextWriter, SaysWhereATotalIsALeastOne) {
+    SearchResult result = result_of({}, 23);
+    result.unchecked = 5;
+    EXPECT_EQ(written(result, {"text"}),
+              "at least 23 articles, 11 to 12 shown\n\nat least 11 more: --offset 12\n");
 }
 
 TEST(TextWriter, WithoutColourIsTheSameTextWithoutMarks) {
