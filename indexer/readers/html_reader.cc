@@ -10,7 +10,8 @@ namespace nachlese {
 
 namespace {
 
-constexpr std::size_t kMaxBytes = std::size_t{16} << 20U;
+// A page of nothing but tags takes 60 times as much memory.
+constexpr std::size_t kMaxBytes = std::size_t{8} << 20U;
 
 }  // namespace
 

@@ -117,6 +117,14 @@ TEST(HtmlReader, TakesTheHeadlineThatThePageShowsAndTheMetadataConfirm) {
              Case{"<meta property=og:title content='Altenhoop baut ein Haus'>",
                   "<h1>Nachrichten aus dem Norden</h1><h2>Altenhoop baut ein Haus</h2>",
                   "Altenhoop baut ein Haus", ""},
+             Case{"<meta property=og:title content='Feuerwehr: Altenhoop baut ein Haus'>",
+                  "<h1>Feuerwehr <div>Altenhoop baut ein Haus</div></h1>",
+                  "Altenhoop baut ein Haus", "Feuerwehr"},
+             Case{"<meta property=og:title content='Altenhoop baut ein Haus'>",
+                  "<div>Streit im Rat –</div><h1>Altenhoop baut ein Haus</h1>",
+                  "Altenhoop baut ein Haus", "Streit im Rat"},
+             Case{"<title>Nordbote</title>", "<h1>Altenhoop baut ein Haus</h1>",
+                  "Altenhoop baut ein Haus", ""},
              Case{"<title>Altenhoop baut ein Haus - Nordbote.example</title>", "",
                   "Altenhoop baut ein Haus", ""},
              Case{"", "<h1>Altenhoop baut ein Haus</h1>", "Altenhoop baut ein Haus", ""},
@@ -179,6 +187,37 @@ TEST(HtmlReader, TakesTheJsonOfTheArticleThatThePageShows) {
         "\"Altenhoop baut ein Haus\", \"keywords\": \"Bau\"}]</script>";
     const std::string body = "<h1>Altenhoop baut ein Haus</h1>" + std::string(kParagraphs);
     EXPECT_THAT(read_page(page(head, body)).tags, ElementsAre("Bau"));
+}
+
+TEST(HtmlReader, TakesNothingFromTheJsonOfOtherArticles) {
+    for (const std::string_view json : {
+             "[{\"@type\": \"NewsArticle\", \"headline\": \"Eins\", \"keywords\": \"x\"}, "
+             "{\"@type\": \"NewsArticle\", \"headline\": \"Zwei\"}]",
+             "{\"@type\": \"ItemList\", \"itemListElement\": [{\"@type\": \"NewsArticle\", "
+             "\"headline\": \"Eins\", \"keywords\": \"x\"}]}",
+         }) {
+        const std::string head =
+            "<script type='application/ld+json'>" + std::string(json) + "</script>";
+        const std::string body = "<h1>Altenhoop baut ein Haus</h1>" + std::string(kParagraphs);
+        EXPECT_THAT(read_page(page(head, body)).tags, IsEmpty()) << json;
+    }
+}
+
+TEST(HtmlReader, KeepsListsAndQuotationsBesideTheParagraphs) {
+    const std::string body = "<h1>Altenhoop baut</h1><div>" + std::string(kParagraphs) +
+                             "<ul><li>ein Tor</li><li>eine Halle</li></ul><blockquote><p>Das ist "
+                             "gut, sagte sie, und das ist auch nötig.</p></blockquote>" +
+                             std::string(kParagraphs) + "</div>";
+    EXPECT_EQ(read_page(page("", body)).body.size(), 9U);
+}
+
+TEST(HtmlReader, LeavesOutBoxesThatAreMadeOtherwise) {
+    const std::string box =
+        "<div class=kasten><h3>Zur Sache</h3><p class=klein>Die Feuerwehr von Altenhoop wurde im "
+        "Jahr 1890 gegründet und hat heute so viele Mitglieder wie damals.</p></div>";
+    const std::string body = "<h1>Altenhoop baut</h1><div>" + std::string(kParagraphs) + box +
+                             std::string(kParagraphs) + box + "</div>";
+    EXPECT_EQ(read_page(page("", body)).body.size(), 6U);
 }
 
 TEST(HtmlReader, TakesTagsFromTheBestPlaceThatHasSome) {
@@ -250,6 +289,7 @@ TEST(HtmlReader, RefusesPagesWithoutAnArticle) {
           kImprint,
           std::string_view(
               "<title>Anmelden</title><form><input type=password><p>Noch kein Konto?</p></form>"),
+          std::string_view("<!-- leer -->"),
           std::string_view("<title>Just a moment...</title><p>Bitte warten</p>")}) {
         EXPECT_THAT(refusal(html), Not(IsEmpty())) << html;
     }

@@ -19,18 +19,26 @@ namespace nachlese::html {
 
 namespace {
 
-std::string first_heading(const Page& page) {
-    const auto found = std::find_if(
-        page.blocks.begin(), page.blocks.end(),
-        [&page](const Block& block) { return page.document.tag(block.box) == Tag::Heading1; });
-    return found == page.blocks.end() ? std::string{} : found->text;
+// Its first headings, and what <meta> and <title> say.
+std::vector<std::string> shown_headlines(const Page& page, const Claims& claims) {
+    constexpr std::size_t kMostHeadings = 16;
+    std::vector<std::string> headlines;
+    for (const std::string_view claimed : claims.of(Subject::Headline)) {
+        if (headlines.size() < kMostHeadings) headlines.emplace_back(claimed);
+    }
+    const std::size_t most = headlines.size() + kMostHeadings;
+    for (const Block& block : page.blocks) {
+        const bool high = block.heading == 1 || block.heading == 2;
+        if (high && headlines.size() < most) headlines.push_back(block.text);
+    }
+    return headlines;
 }
 
 Claims claims_of(const Page& page) {
     Claims claims;
     add_meta(page.document, claims);
     add_microdata(page.document, claims);
-    add_json_ld(page.document, first_heading(page), claims);
+    add_json_ld(page.document, shown_headlines(page, claims), claims);
     return claims;
 }
 

@@ -131,25 +131,10 @@ std::vector<Block> BlockCutter::cut() {
     return std::move(blocks_);
 }
 
-// Function words tell German sentences; of other languages their length and their end must do.
-bool is_foreign_prose(const Block& block) {
-    constexpr std::uint32_t kFewestWords = 10;
-    constexpr double kFewLinks = 0.2;
-    return block.shape.words >= kFewestWords && block.shape.ends_sentence &&
-           block.link_density() < kFewLinks;
-}
-
 }  // namespace
 
 std::vector<Block> blocks_of(const Document& document) {
-    std::vector<Block> blocks = BlockCutter(document).cut();
-    const bool german =
-        std::any_of(blocks.begin(), blocks.end(), [](const Block& block) { return block.prose; });
-    if (!german) {
-        for (Block& block : blocks)
-            block.prose = is_foreign_prose(block);
-    }
-    return blocks;
+    return BlockCutter(document).cut();
 }
 
 }  // namespace nachlese::html

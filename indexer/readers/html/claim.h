@@ -19,8 +19,7 @@ enum class Subject : std::uint8_t {
     Section,
     Publisher,
     Url,
-    Text,    // the article's text without its paragraphs
-    Access,  // "false" where the text is not free
+    Text,  // the article's text without its paragraphs
 };
 
 // The more careful first: what is written for machines that show the article elsewhere is kept

@@ -67,22 +67,78 @@ bool may_hold_date(const Page& page, std::size_t i) {
     const Block& block = page.blocks[i];
     if (block.text.size() > kLongest || block.prose) return false;
     return label != Label::Navigation && label != Label::Related && label != Label::Comments &&
-           label != Label::Consent && block.link_density() <= 0.5;
+           label != Label::Consent && (block.link_density() <= 0.5 || label == Label::Byline);
 }
 
-// The first date of the blocks; a later change counts only where nothing else is dated.
-std::optional<DateTime> shown_date(const Page& page, const Stretch& stretch,
+// How much a block with a date is a date line.
+enum class DateLine : std::uint8_t {
+    Labelled,  // "Veröffentlicht am 6. Mai 2024"
+    Bare,      // little but the date
+    Other,
+    Updated,  // "Aktualisiert am 7. Mai 2024"
+};
+
+DateLine kind_of(const Block& block, const DateMatch& match) {
+    constexpr std::size_t kLittle = 30;  // bytes
+    if (block.mark == dump::Mark::Published) return DateLine::Labelled;
+    if (block.mark == dump::Mark::Updated) return DateLine::Updated;
+    return match.end - match.begin + kLittle > block.text.size() ? DateLine::Bare : DateLine::Other;
+}
+
+// The first date of the best kind in those blocks; of no worse kind than `worst`.
+std::optional<DateTime> shown_date(const Page& page, const Stretch& stretch, DateLine worst,
                                    const ReadContext& context) {
-    std::optional<DateTime> updated;
+    std::optional<DateTime> best;
+    DateLine best_kind = worst;
     const DateTime today = dump::reading_day(context);
     for (std::size_t i = stretch.first; i < stretch.end; ++i) {
         if (!may_hold_date(page, i)) continue;
         const auto match = find_german_date(page.blocks[i].text, today, context.zone);
         if (!match || match->relative || !match->has_year) continue;
-        if (page.blocks[i].mark != dump::Mark::Updated) return match->when;
-        if (!updated) updated = match->when;
+        const DateLine kind = kind_of(page.blocks[i], *match);
+        const bool caption = page.labels[i] == Label::Caption && kind == DateLine::Other;
+        if (caption || kind > best_kind || (best && kind == best_kind)) continue;
+        best = match->when;
+        best_kind = kind;
     }
-    return updated;
+    return best;
+}
+
+// "Headline | Outlet | 28.04.2023".
+std::optional<DateTime> title_date(const Claims& claims, const ReadContext& context) {
+    for (const std::string_view title : claims.of(Subject::Headline)) {
+        const std::size_t bar = title.rfind(" | ");
+        if (bar == std::string_view::npos) continue;
+        const auto match = find_german_date(title, dump::reading_day(context), context.zone, bar);
+        if (match && match->has_year && !match->relative) return match->when;
+    }
+    return std::nullopt;
+}
+
+// The date with which the text begins: "27.1.2022 - Bei", "WENDORF, 3. Mai 2011.".
+std::optional<DateTime> opening_date(const Page& page, const Body& body,
+                                     const ReadContext& context) {
+    constexpr std::size_t kReach = 24;  // bytes
+    const DateTime today = dump::reading_day(context);
+    for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+        const Role role = body.verdicts[i].role;
+        if (role != Role::Text && role != Role::Teaser) continue;
+        const std::string_view opening = truncate(page.blocks[i].text, 4 * kReach);
+        const auto match = find_german_date(opening, today, context.zone);
+        const bool opens = match && match->begin <= kReach && match->has_year && !match->relative;
+        if (opens) return match->when;
+        if (role == Role::Text) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// The blocks right below the text.
+Stretch tail_of(const Body& body) {
+    constexpr std::size_t kReach = 8;
+    std::size_t last = body.verdicts.size();
+    while (last > 0 && body.verdicts[last - 1].role != Role::Text)
+        --last;
+    return {last, std::min(last + kReach, body.verdicts.size())};
 }
 
 // The first <time> with a machine's date from the headline's part of the page on.
@@ -123,8 +179,12 @@ std::optional<ArticleDate> find_date(const Page& page, const Body& body, const M
     const Stretch header = header_of(page, body, masthead);
     offer_claims(claims, Subject::Published, context, choice);
     choice.offer(time_element(page, header, context), DateOrigin::DateLine);
-    choice.offer(shown_date(page, header, context), DateOrigin::DateLine);
+    choice.offer(shown_date(page, header, DateLine::Bare, context), DateOrigin::DateLine);
+    choice.offer(opening_date(page, body, context), DateOrigin::Dateline);
+    choice.offer(title_date(claims, context), DateOrigin::Metadata);
+    choice.offer(shown_date(page, header, DateLine::Updated, context), DateOrigin::DateLine);
     choice.offer(day_in(claims.best(Subject::Url)), DateOrigin::Path);
+    choice.offer(shown_date(page, tail_of(body), DateLine::Updated, context), DateOrigin::TailLine);
     offer_claims(claims, Subject::Modified, context, choice);
     choice.offer(day_in(context.path), DateOrigin::Path);
     return choice.chosen();

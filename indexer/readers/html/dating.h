@@ -12,7 +12,8 @@
 namespace nachlese::html {
 
 // What the metadata give as the day of publication; else the date shown near the headline, in a
-// <time> or in words; else the day of the last change; else the day in the address or the path.
+// <time> or in words; else that with which the text begins, the day in the address, the date right
+// below the text, the day of the last change, the day in the path.
 // What is later than context.now is taken only where there is nothing else.
 [[nodiscard]] std::optional<ArticleDate> find_date(const Page& page, const Body& body,
                                                    const Masthead& masthead, const Claims& claims,

@@ -49,6 +49,18 @@ void add_tags(std::string_view keywords, std::vector<std::string>& tags) {
     }
 }
 
+// An outlet's name in a place where it says nothing.
+bool is_outlet(std::string_view text, const Claims& claims) {
+    const auto publishers = claims.of(Subject::Publisher);
+    const bool named =
+        std::any_of(publishers.begin(), publishers.end(),
+                    [text](std::string_view publisher) { return are_alike(text, publisher); });
+    const std::size_t dot = text.find('.');
+    const bool domain = dot != std::string_view::npos && dot > 0 && dot + 1 < text.size() &&
+                        text.find(' ') == std::string_view::npos;
+    return named || domain;
+}
+
 bool is_front_page(std::string_view section) {
     constexpr std::array<std::string_view, 5> kNames{"home", "startseite", "start", "homepage",
                                                      "news"};
@@ -79,7 +91,7 @@ void add_shown_tags(const Page& page, std::vector<std::string>& tags) {
 
 void add_claimed_authors(const Claims& claims, Origin origin, std::vector<std::string>& authors) {
     for (const std::string_view text : claims.of(Subject::Author, origin)) {
-        if (is_address(text)) continue;
+        if (is_address(text) || is_outlet(text, claims)) continue;
         const auto names = dump::names_in(text);
         for (const std::string& name : names)
             add_new(authors, name);
@@ -127,7 +139,9 @@ std::vector<std::string> find_tags(const Page& page, const Claims& claims) {
 std::string find_section(const Claims& claims) {
     for (const Origin origin : {Origin::JsonLd, Origin::Meta, Origin::Microdata, Origin::WebPage}) {
         for (const std::string_view section : claims.of(Subject::Section, origin)) {
-            if (!is_front_page(section) && !is_address(section)) return std::string(section);
+            if (is_front_page(section) || is_address(section)) continue;
+            if (is_outlet(section, claims) || section.find('_') != std::string_view::npos) continue;
+            return std::string(section);
         }
     }
     return {};

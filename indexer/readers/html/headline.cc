@@ -40,10 +40,12 @@ bool is_confirmed(std::string_view text, const std::vector<std::string_view>& he
                        [text](std::string_view headline) { return are_alike(text, headline); });
 }
 
-// The heading of the highest level counts most, then the one nearest to the text.
+// Headings count most, of them the one nearest to the text: the page's own heading may be the end
+// of its breadcrumbs, written for search engines.
 double score_of(const Page& page, std::size_t i, std::size_t text_begin) {
     const int level = page.blocks[i].heading;
-    double score = level == 0 ? 0 : 4 - std::min(level, 3);
+    constexpr std::array<double, 4> kScores{0, 2, 2, 1};  // by level, of no heading first
+    double score = kScores.at(static_cast<std::size_t>(std::min(level, 3)));
     if (page.labels[i] == Label::Hidden) score -= 3;
     if (page.blocks[i].link_density() > 0.5) score -= 2;
     const double distance = i < text_begin ? static_cast<double>(text_begin - i)
@@ -68,6 +70,28 @@ std::optional<Candidate> best_candidate(const Page& page, std::size_t text_begin
     return best;
 }
 
+bool say_the_same(std::string_view a, std::string_view b) {
+    constexpr double kMostWords = 0.6;
+    return share_of_words(a, b) >= kMostWords || share_of_words(b, a) >= kMostWords;
+}
+
+// Whether JSON-LD and OpenGraph agree; the page's title is a copy of either for search engines.
+bool is_settled(const Claims& claims) {
+    const auto own = claims.of(Subject::Headline, Origin::JsonLd);
+    const auto shared = claims.of(Subject::Headline, Origin::Meta);
+    return !own.empty() && (shared.empty() || say_the_same(own.front(), shared.front()));
+}
+
+// A heading that no claim confirms: of the highest level and no name of the outlet, on a page whose
+// metadata do not speak of the article or contradict each other.
+bool may_stand_alone(const Page& page, const Candidate& candidate, const Claims& claims) {
+    constexpr std::uint32_t kFewestWords = 3;
+    if (claims.of(Subject::Headline).empty()) return true;
+    const Block& block = page.blocks[candidate.block];
+    return block.heading == 1 && block.shape.words >= kFewestWords && !is_settled(claims) &&
+           !is_confirmed(block.text, claims.of(Subject::Publisher));
+}
+
 // "Headline | Outlet" without the outlet, where the rest is long enough to be a headline.
 std::string_view without_outlet(std::string_view headline, const Claims& claims) {
     for (const std::string_view separator : {" | ", " - ", " – ", " — ", " • ", " :: "}) {
@@ -86,21 +110,43 @@ std::string_view without_outlet(std::string_view headline, const Claims& claims)
 }
 
 // Where the heading holds the kicker too ("Tarife Bahn und Gewerkschaft einig"), a claim that is
-// its end tells them apart; returns the kicker's length in bytes.
+// its end, or has a colon between ("Tarife: Bahn"), tells them apart; returns the kicker's length
+// in bytes.
 std::size_t kicker_length(std::string_view shown, const std::vector<std::string_view>& headlines) {
     for (const std::string_view headline : headlines) {
         if (shown.size() > headline.size() && shown.ends_with(headline)) {
             return shown.size() - headline.size();
         }
+        const std::size_t colon = headline.find(": ");
+        if (colon == std::string_view::npos) continue;
+        const std::string_view kicker = headline.substr(0, colon);
+        const std::string_view rest = headline.substr(colon + 1);
+        if (shown.starts_with(kicker) && shown.substr(kicker.size()) == rest) return colon;
     }
     return 0;
 }
 
+// Nor other marks that lead over to the headline.
 std::string_view without_colon(std::string_view kicker) {
     kicker = trim(kicker);
-    while (kicker.ends_with(':') || kicker.ends_with('-') || kicker.ends_with('|'))
-        kicker = trim(kicker.substr(0, kicker.size() - 1));
+    for (bool found = true; found;) {
+        found = false;
+        for (const std::string_view mark : {":", "-", "|", "–", "—", "•"}) {
+            if (!kicker.ends_with(mark)) continue;
+            kicker = trim(kicker.substr(0, kicker.size() - mark.size()));
+            found = true;
+        }
+    }
     return kicker;
+}
+
+// What is left before the headline where the kicker was cut off: "Kicker - Headline".
+std::string_view without_lead_in(std::string_view headline) {
+    headline = trim(headline);
+    for (const std::string_view mark : {": ", "- ", "– ", "| "}) {
+        if (headline.starts_with(mark)) return trim(headline.substr(mark.size()));
+    }
+    return headline;
 }
 
 // A short line right above the headline, within the same part of the page.
@@ -110,7 +156,9 @@ std::string kicker_above(const Page& page, std::size_t headline) {
     const Block& above = page.blocks[headline - 1];
     const Label label = page.labels[headline - 1];
     if (is_outside(label) || above.prose || above.shape.words == 0) return {};
-    if (above.shape.words > kMostWords || above.mark != dump::Mark::None) return {};
+    if (above.shape.words > kMostWords || above.shape.glued_words > 0 ||
+        above.mark != dump::Mark::None)
+        return {};
     if (label == Label::Kicker) return above.text;
     const bool heads_the_page = above.heading > 0 && above.heading < page.blocks[headline].heading;
     if (heads_the_page) return {};
@@ -141,7 +189,7 @@ Masthead find_masthead(const Page& page, const Body& body, const Claims& claims)
     const std::vector<std::string_view> headlines = claims.of(Subject::Headline);
     const auto best = best_candidate(page, first_text(body), headlines);
     const std::string_view claimed = claims.best(Subject::Headline);
-    if (!best || (!best->confirmed && !claimed.empty())) {
+    if (!best || (!best->confirmed && !may_stand_alone(page, *best, claims))) {
         masthead.headline = without_outlet(claimed, claims);
         return masthead;
     }
@@ -150,7 +198,7 @@ Masthead find_masthead(const Page& page, const Body& body, const Claims& claims)
     std::size_t cut = kicker_element_length(page, block);
     if (cut == 0) cut = kicker_length(shown, headlines);
     masthead.block = best->block;
-    masthead.headline = without_outlet(trim(shown.substr(cut)), claims);
+    masthead.headline = without_outlet(without_lead_in(shown.substr(cut)), claims);
     masthead.kicker = cut > 0 ? std::string(without_colon(shown.substr(0, cut)))
                               : std::string(without_colon(kicker_above(page, best->block)));
     return masthead;

@@ -18,6 +18,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMostObjects = 4096;  // looked at on one page
+constexpr std::size_t kMostBytes = std::size_t{1}
+                                   << 20U;  // of one script: JSON takes 80 times as much
 
 struct Key {
     const char* name;
@@ -40,15 +42,14 @@ constexpr std::array kArticleKeys{
     Key{"url", Subject::Url},
     Key{"mainEntityOfPage", Subject::Url},
     Key{"articleBody", Subject::Text},
-    Key{"isAccessibleForFree", Subject::Access},
 };
 
 // Objects that may stand in for the article where it has none of its own.
 constexpr std::array<std::string_view, 3> kPageTypes{"WebPage", "CollectionPage", "ItemPage"};
 
-// Keys under which further objects of their own right are found.
-constexpr std::array<const char*, 4> kContainers{"@graph", "mainEntity", "hasPart",
-                                                 "itemListElement"};
+// Keys under which further objects of their own right are found; what stands in lists ("hasPart",
+// "itemListElement") are other articles.
+constexpr std::array<const char*, 2> kContainers{"@graph", "mainEntity"};
 
 std::vector<std::string> types_of(const json& object) {
     std::vector<std::string> types;
@@ -100,7 +101,6 @@ std::vector<const json*> objects_in(const json& root) {
 // The text of a string, or of the name of an object.
 std::optional<std::string> text_of(const json& value) {
     if (value.is_string()) return value.get<std::string>();
-    if (value.is_boolean()) return value.get<bool>() ? "true" : "false";
     if (!value.is_object()) return std::nullopt;
     for (const char* const key : {"name", "@id"}) {
         const auto found = value.find(key);
@@ -142,21 +142,37 @@ void add_breadcrumbs(const json& object, Claims& claims) {
     }
 }
 
-bool has_headline(const json& object, std::string_view headline) {
+std::string headline_of(const json& object) {
     for (const char* const key : {"headline", "name"}) {
         const auto found = object.find(key);
-        if (found == object.end() || !found->is_string()) continue;
-        if (are_alike(found->get_ref<const std::string&>(), headline)) return true;
+        if (found != object.end() && found->is_string()) return found->get<std::string>();
     }
-    return false;
+    return {};
+}
+
+// The one whose headline the page shows. Where there is none, the first, unless they are several
+// articles.
+const json* choose_article(const std::vector<const json*>& articles,
+                           const std::vector<std::string>& headlines) {
+    bool several = false;
+    for (const json* const article : articles) {
+        const std::string own = headline_of(*article);
+        const bool shown =
+            std::any_of(headlines.begin(), headlines.end(),
+                        [&own](const std::string& headline) { return are_alike(own, headline); });
+        if (shown) return article;
+        several = several || own != headline_of(*articles.front());
+    }
+    return articles.empty() || several ? nullptr : articles.front();
 }
 
 std::vector<json> parse_all(const Document& document) {
     std::vector<json> roots;
     for (NodeId node = 0; node < document.size(); ++node) {
-        if (document.tag(node) != Tag::Script || document.text(node).empty()) continue;
-        json root = json::parse(document.text(node), nullptr, false);
-        if (root.is_discarded()) root = json::parse(mend_json(document.text(node)), nullptr, false);
+        const std::string_view text = document.text(node);
+        if (document.tag(node) != Tag::Script || text.empty() || text.size() > kMostBytes) continue;
+        json root = json::parse(text, nullptr, false);
+        if (root.is_discarded()) root = json::parse(mend_json(text), nullptr, false);
         if (!root.is_discarded()) roots.push_back(std::move(root));
     }
     return roots;
@@ -173,16 +189,15 @@ bool is_article_type(std::string_view type) {
            type == "Review";
 }
 
-void add_json_ld(const Document& document, std::string_view headline, Claims& claims) {
+void add_json_ld(const Document& document, const std::vector<std::string>& headlines,
+                 Claims& claims) {
+    constexpr std::size_t kMostArticles = 256;  // compared with the page
     const std::vector<json> roots = parse_all(document);
-    const json* article = nullptr;
-    bool matched = false;
+    std::vector<const json*> articles;
     for (const json& root : roots) {
         for (const json* const object : objects_in(root)) {
             if (is_article(*object)) {
-                const bool matches = has_headline(*object, headline);
-                if (article == nullptr || (matches && !matched)) article = object;
-                matched = matched || matches;
+                if (articles.size() < kMostArticles) articles.push_back(object);
             } else if (is_page(*object)) {
                 add_object(*object, Origin::WebPage, claims);
             }
@@ -191,7 +206,9 @@ void add_json_ld(const Document& document, std::string_view headline, Claims& cl
             }
         }
     }
-    if (article != nullptr) add_object(*article, Origin::JsonLd, claims);
+    if (const json* const article = choose_article(articles, headlines)) {
+        add_object(*article, Origin::JsonLd, claims);
+    }
 }
 
 }  // namespace nachlese::html

@@ -9,6 +9,14 @@ namespace nachlese::html {
 
 namespace {
 
+// Captions are set in small type, and so are bylines, dates and playing times.
+bool may_be_caption(const Block& block) {
+    constexpr std::uint32_t kFewestWords = 3;
+    if (block.mark == dump::Mark::Credit) return true;
+    return block.mark == dump::Mark::None && block.shape.words >= kFewestWords &&
+           block.link_density() < 0.5;
+}
+
 // A paragraph, such as the lead, that a template sets as a heading for its looks.
 bool is_set_as_heading(const Block& block) {
     constexpr std::uint32_t kFewestWords = 15;
@@ -29,6 +37,7 @@ class Judge {
     [[nodiscard]] Verdict judge_prose(std::size_t i) const;
     [[nodiscard]] Verdict judge_short(std::size_t i) const;
     void drop_repetitions(std::vector<Verdict>& verdicts) const;
+    void drop_headings_of_boxes(std::vector<Verdict>& verdicts) const;
 
     const Page& page_;
     NodeId container_;
@@ -42,7 +51,9 @@ std::optional<Verdict> Judge::judge_by_name(std::size_t i) const {
     if (block.first < container_ || block.first >= page_.document.end(container_)) {
         return Verdict{Role::Outside, "outside the text's element"};
     }
-    if (label == Label::Caption) return Verdict{Role::Caption, "labelled as a caption"};
+    if (label == Label::Caption && may_be_caption(block)) {
+        return Verdict{Role::Caption, "labelled as a caption"};
+    }
     if (is_outside(label)) return Verdict{Role::Furniture, "labelled as no text"};
     if (block.mark == dump::Mark::Credit && !block.prose) {
         return Verdict{Role::Caption, "carries a credit"};
@@ -57,7 +68,8 @@ std::optional<Verdict> Judge::judge_by_name(std::size_t i) const {
 
 Verdict Judge::judge_prose(std::size_t i) const {
     constexpr int kSpeaksOfThePage = 4;
-    constexpr std::uint32_t kLongest = 60;  // words of a call to the page's visitors
+    constexpr std::size_t kReachAbove = 12;  // blocks
+    constexpr std::uint32_t kLongest = 60;   // words of a call to the page's visitors
     const Block& block = page_.blocks[i];
     const bool main = main_text_.is_main(i) || main_text_.is_sibling(i);
     const int page_words = block.shape.words < kLongest ? dump::weigh_page_words(block.lower) : 0;
@@ -66,8 +78,8 @@ Verdict Judge::judge_prose(std::size_t i) const {
     }
     if (main) return {Role::Text, "paragraph"};
     if (i > main_text_.last()) return {Role::Furniture, "below the text and made otherwise"};
+    if (i + kReachAbove < main_text_.first()) return {Role::Furniture, "far above the text"};
     if (i < main_text_.first()) return {Role::Text, "above the text"};
-    if (main_text_.is_near(i)) return {Role::Text, "in a list or quotation"};
     return {Role::Furniture, "box inside the text"};
 }
 
@@ -75,7 +87,7 @@ Verdict Judge::judge_short(std::size_t i) const {
     const Block& block = page_.blocks[i];
     const Tag tag = page_.document.tag(block.box);
     const bool main = main_text_.is_main(i) || main_text_.is_sibling(i);
-    const bool listed = tag == Tag::ListItem && main_text_.is_near(i);
+    const bool listed = tag == Tag::ListItem && main;
     if (i < main_text_.first() || i > main_text_.last()) {
         const bool sentence = main && block.shape.ends_sentence;
         return {sentence ? Role::Text : Role::Furniture, "short line beside the text"};
@@ -110,12 +122,24 @@ void Judge::drop_repetitions(std::vector<Verdict>& verdicts) const {
     }
 }
 
+// A heading that does not stand beside the paragraphs is that of what comes next, wherever that
+// belongs.
+void Judge::drop_headings_of_boxes(std::vector<Verdict>& verdicts) const {
+    for (std::size_t i = verdicts.size(); i-- > 1;) {
+        const bool heads_nothing = verdicts[i].role == Role::Furniture;
+        if (verdicts[i - 1].role != Role::Subheading || !heads_nothing) continue;
+        if (main_text_.is_sibling(i - 1)) continue;
+        verdicts[i - 1] = {Role::Furniture, "heading of a box"};
+    }
+}
+
 std::vector<Verdict> Judge::judge() {
     std::vector<Verdict> verdicts;
     verdicts.reserve(page_.blocks.size());
     for (std::size_t i = 0; i < page_.blocks.size(); ++i)
         verdicts.push_back(judge_block(i));
     drop_repetitions(verdicts);
+    drop_headings_of_boxes(verdicts);
     return verdicts;
 }
 

@@ -19,20 +19,23 @@ class MainText {
 
     // Made as most of the text is.
     [[nodiscard]] bool is_main(std::size_t block) const;
-    // Right beside a paragraph that is.
+    // Right beside a paragraph that is, as are the items of a list or the paragraphs of a quotation
+    // that stands there.
     [[nodiscard]] bool is_sibling(std::size_t block) const;
-    // Inside an element that stands right beside such a paragraph: an item of a list, a quotation.
-    [[nodiscard]] bool is_near(std::size_t block) const;
 
     // The first and the last paragraph of the main text; first > last where there is none.
     [[nodiscard]] std::size_t first() const { return first_; }
     [[nodiscard]] std::size_t last() const { return last_; }
 
   private:
+    void choose_main(const std::vector<std::size_t>& paragraphs);
+    [[nodiscard]] bool belongs(std::uint64_t signature, std::uint64_t most,
+                               const std::vector<std::size_t>& paragraphs) const;
+
     const Page& page_;
     std::vector<std::uint64_t> signatures_;  // one for each block; 0 outside
     std::unordered_set<std::uint64_t> main_;
-    std::unordered_set<NodeId> parents_;  // of the paragraphs of the main text
+    std::unordered_set<NodeId> parts_;  // that the paragraphs of the main text stand in
     std::size_t first_ = 1;
     std::size_t last_ = 0;
 };

@@ -68,7 +68,6 @@ constexpr std::array kItemNames{
     Name{"publisher", Subject::Publisher},
     Name{"description", Subject::Description},
     Name{"alternativeheadline", Subject::Description},
-    Name{"isaccessibleforfree", Subject::Access},
 };
 
 template <std::size_t N>

@@ -7,6 +7,7 @@
 
 #include "indexer/readers/dump/text_shape.h"
 #include "indexer/readers/html/cards.h"
+#include "indexer/readers/html/details.h"
 #include "indexer/readers/html/json_ld.h"
 
 namespace nachlese::html {
@@ -158,13 +159,23 @@ bool is_claimed_section(const Claims& claims) {
     });
 }
 
+// "https://nordbote.example/"
+bool is_front_page_address(std::string_view url) {
+    const std::size_t host = url.find("://");
+    if (host == std::string_view::npos) return false;
+    const std::size_t path = url.find('/', host + 3);
+    return path == std::string_view::npos || path + 1 == url.size();
+}
+
 // Links to articles in place of a text.
 bool is_list_of_links(const Page& page, const Claims& claims, std::size_t text) {
     constexpr std::size_t kFewestLinks = 10;
     constexpr std::size_t kShortText = 250;  // bytes
     constexpr std::size_t kShortTextOfSection = 800;
+    constexpr std::size_t kShortTextOfFrontPage = 1500;
     if (count_headline_links(page.blocks) < kFewestLinks) return false;
     if (is_claimed_article(claims) || has_comments(page)) return false;
+    if (is_front_page_address(find_url(claims))) return text < kShortTextOfFrontPage;
     return text < (is_claimed_section(claims) ? kShortTextOfSection : kShortText);
 }
 

@@ -28,16 +28,19 @@ std::vector<bool> holds_main_by_node(const Document& document) {
     return holds;
 }
 
-// A name that would take away most of the page's text is about something else: a body of class
-// "has-sidebar", a main part of class "commentable". What readers wrote may be longer than the
-// article, though.
+// A name that would take away most of the page's text, or its heading, is about something else: a
+// body of class "has-sidebar", a header of class "title-meta". What readers wrote may be longer
+// than the article, though, and breadcrumbs may end with the page's heading.
 bool is_believed(Label label, bool holds_main, std::uint32_t prose, std::uint32_t of_page) {
     constexpr std::uint32_t kFewestBytes = 600;
-    if (!is_outside(label) || prose == 0) return true;
+    if (!is_outside(label)) return true;
+    const bool may_hold_main =
+        label == Label::Hidden || label == Label::Navigation || label == Label::Consent;
+    if (holds_main && !may_hold_main) return false;
     if (label == Label::Comments || label == Label::Consent) {
-        return !holds_main && of_page - prose >= kFewestBytes;
+        return !holds_main && (prose == 0 || of_page - prose >= kFewestBytes);
     }
-    return prose * std::size_t{2} < of_page;
+    return prose == 0 || prose * std::size_t{2} < of_page;
 }
 
 std::vector<Label> labels_by_node(const Document& document, const std::vector<bool>& cards,
@@ -56,6 +59,26 @@ std::vector<Label> labels_by_node(const Document& document, const std::vector<bo
         labels[node] = taken ? own : inherited;
     }
     return labels;
+}
+
+// Function words tell German sentences; of other languages their length and their end must do.
+bool is_foreign_prose(const Block& block) {
+    constexpr std::uint32_t kFewestWords = 10;
+    constexpr double kFewLinks = 0.2;
+    const bool sentences = block.shape.ends_sentence || block.shape.sentence_ends >= 2;
+    return sentences && block.shape.words >= kFewestWords && block.link_density() < kFewLinks;
+}
+
+// On a page without German text, what else may be the article's.
+void take_foreign_prose(const std::vector<Label>& labels, std::vector<Block>& blocks) {
+    constexpr std::size_t kFewestGermanBytes = 400;
+    std::size_t german = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].prose && !is_outside(labels[i])) german += blocks[i].text.size();
+    }
+    if (german >= kFewestGermanBytes) return;
+    for (Block& block : blocks)
+        block.prose = block.prose || is_foreign_prose(block);
 }
 
 }  // namespace
@@ -79,6 +102,7 @@ Page::Page(std::string_view text) : document(parse_html(text)), blocks(blocks_of
     labels.reserve(blocks.size());
     for (const Block& block : blocks)
         labels.push_back(by_node[document.parent(block.first)]);
+    take_foreign_prose(labels, blocks);
 }
 
 }  // namespace nachlese::html

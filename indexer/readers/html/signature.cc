@@ -32,6 +32,12 @@ std::uint64_t signature_of(const Document& document, NodeId node) {
     return hash64(made);
 }
 
+std::uint64_t own_signature(const Document& document, NodeId node) {
+    std::string made;
+    append_made(document, node, made);
+    return hash64(made);
+}
+
 std::uint64_t sibling_signature(const Document& document, NodeId node) {
     std::string made = std::to_string(document.parent(node)) + '\n';
     append_made(document, node, made);

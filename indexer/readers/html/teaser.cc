@@ -24,13 +24,16 @@ bool is_text(const Verdict& verdict) {
     return verdict.role == Role::Text;
 }
 
-// A paragraph outside the text's element, below the headline.
-bool stands_above(const Page& page, const Body& body, std::size_t i) {
+// A paragraph outside the text's element, below the headline. "teaser" names leads and teasers of
+// other articles alike; what the metadata describe is the lead.
+bool stands_above(const Page& page, const Claims& claims, const Body& body, std::size_t i) {
     const Block& block = page.blocks[i];
     const Label label = page.labels[i];
     if (body.verdicts[i].role != Role::Outside && body.verdicts[i].role != Role::Furniture)
         return false;
-    if (is_outside(label) || block.mark != dump::Mark::None || block.link_density() > 0.3)
+    const bool lead = label == Label::Related && is_described(block, claims);
+    if ((is_outside(label) && !lead) || block.mark != dump::Mark::None ||
+        block.link_density() > 0.3)
         return false;
     if (block.text.size() > kLongestLead || dump::weigh_page_words(block.lower) >= 2) return false;
     return block.prose || (label == Label::Teaser && block.shape.words >= 5);
@@ -44,7 +47,7 @@ void settle_teaser(const Page& page, const Claims& claims, const Masthead& masth
     const auto text = static_cast<std::size_t>(first - body.verdicts.begin());
     bool found = false;
     for (std::size_t i = masthead.block.value_or(text) + 1; i < text; ++i) {
-        if (!stands_above(page, body, i)) continue;
+        if (!stands_above(page, claims, body, i)) continue;
         body.verdicts[i] = {Role::Teaser, "between headline and text"};
         found = true;
     }
