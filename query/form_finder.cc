@@ -59,7 +59,7 @@ class FormFinder::Selection {
 
 const FoundForms& FormFinder::fitting(std::string_view pattern, std::string_view term_prefix) {
     const auto [entry, is_new] = found_.try_emplace(fmt::format("{}:{}", term_prefix, pattern));
-    if (!is_new || vocabulary_ == nullptr) return entry->second;
+    if (!is_new) return entry->second;
     const WildcardPattern compiled(pattern);
     Selection selection;
     const bool is_complete =
@@ -76,7 +76,7 @@ const FoundForms& FormFinder::similar(std::string_view word, std::size_t max_edi
                                       std::string_view term_prefix) {
     const auto [entry, is_new] =
         found_.try_emplace(fmt::format("{}:{}~{}", term_prefix, word, max_edits));
-    if (!is_new || vocabulary_ == nullptr) return entry->second;
+    if (!is_new) return entry->second;
     const std::string sought = comparable(word);
     EditDistance distance(to_code_points(sought));
     Selection selection;
@@ -92,10 +92,9 @@ const FoundForms& FormFinder::similar(std::string_view word, std::size_t max_edi
     return entry->second;
 }
 
-// The forms that begin with `beginning`, whatever foreign accents its letters have. False if not
-// all terms could be looked at.
 bool FormFinder::walk_forms(std::string_view term_prefix, std::string_view beginning,
                             const Consume& consume) {
+    if (vocabulary_ == nullptr) return true;
     const std::string start = std::string(term_prefix).append(beginning);
     if (start.empty()) {
         const auto is_before_prefixes = [](std::string_view term) {

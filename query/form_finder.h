@@ -47,12 +47,15 @@ class FormFinder {
     const FoundForms& similar(std::string_view word, std::size_t max_edits,
                               std::string_view term_prefix);
 
-  private:
-    class Selection;
     using Consume = std::function<void(std::string_view surface)>;
-
+    // The forms that begin with `beginning`, whatever foreign accents its letters have. False if
+    // not all terms could be looked at.
     bool walk_forms(std::string_view term_prefix, std::string_view beginning,
                     const Consume& consume);
+
+  private:
+    class Selection;
+
     bool walk_range(const std::string& first, std::string_view term_prefix,
                     const std::function<bool(std::string_view term)>& is_within,
                     const Consume& consume);

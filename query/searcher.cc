@@ -195,6 +195,17 @@ Result<RecordedIndex> Searcher::identity() const {
     }
 }
 
+Result<ZeroHitAdvice> Searcher::advise(const SearchRequest& request) {
+    ZeroHitAdvice advice;
+    return perform(request,
+                   [&](const CompiledQuery& /*compiled*/, WordExpander& expander) {
+                       const CompilerSettings settings{request.match, years_of(database_)};
+                       advice = {doubtful_words(database_, expander, *request.query),
+                                 relaxations(database_, *request.query, expander, settings)};
+                   })
+        .map([&] { return std::move(advice); });
+}
+
 Result<QueryDescription> Searcher::describe_query(const SearchRequest& request) {
     QueryDescription description;
     return perform(request,

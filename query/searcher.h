@@ -13,6 +13,7 @@
 #include "query/search_record.h"
 #include "query/search_request.h"
 #include "query/word_expansion.h"
+#include "query/zero_hit_advice.h"
 #include "schema/analysis/analyser.h"
 #include "schema/analysis/user_compounds.h"
 #include "schema/error.h"
@@ -53,6 +54,9 @@ class Searcher {
     // in the newest one behind the last hit: none of that revision's hits behind it is lost or
     // repeated.
     Result<StreamSummary> stream(const SearchRequest& request, const ConsumeHit& consume);
+
+    // What to ask instead of `request`, which finds nothing; see zero_hit_advice.h.
+    Result<ZeroHitAdvice> advise(const SearchRequest& request);
 
     // What `request` becomes.
     Result<QueryDescription> describe_query(const SearchRequest& request);

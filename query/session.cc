@@ -64,7 +64,7 @@ class Session {
         }
         SearchResult result;
         if (!is_export()) {
-            auto found = find(request);
+            auto found = find(query_text, request);
             if (!found) return tl::unexpected(found.error());
             result = std::move(*found);
         }
@@ -168,7 +168,7 @@ class Session {
                options_.facets.empty() && !options_.timeline;
     }
 
-    Result<SearchResult> find(SearchRequest& request) {
+    Result<SearchResult> find(const std::string& query_text, SearchRequest& request) {
         auto result = searcher_.search(request);
         if (!result) return result;
         // What was not checked might be what is missing: neither a count nor "0 articles" is true.
@@ -179,9 +179,9 @@ class Session {
                         "ask for rarer words, in a field or a period, or check more with "
                         "--max-checked; --all writes all, however long it takes");
         }
-        if (result->total == 0 && request.query != nullptr && may_fall_back(*request.query)) {
-            if (auto fallen_back = fall_back(request, *result); !fallen_back) {
-                return tl::unexpected(fallen_back.error());
+        if (result->total == 0 && request.query != nullptr) {
+            if (auto helped = help_out(query_text, request, *result); !helped) {
+                return tl::unexpected(helped.error());
             }
         }
         return result;
@@ -191,6 +191,29 @@ class Session {
     [[nodiscard]] bool may_fall_back(const QueryNode& query) const {
         return options_.format->shows_notices && !options_.match && !options_.count &&
                options_.batch_path.empty() && std::holds_alternative<Juxtaposition>(query.content);
+    }
+
+    // Where somebody may be reading notices.
+    [[nodiscard]] bool may_advise() const {
+        const bool shows_notices = options_.format->shows_notices || !options_.plain;
+        return shows_notices && !options_.count && options_.batch_path.empty() &&
+               options_.similar_to.empty();
+    }
+
+    // Of a result without hits.
+    Result<void> help_out(const std::string& query_text, SearchRequest& request,
+                          SearchResult& result) {
+        std::vector<std::string> advice;
+        if (may_advise()) {
+            const auto advised = searcher_.advise(request);
+            if (!advised) return tl::unexpected(advised.error());
+            advice = notices_of(*advised, query_text);
+        }
+        if (may_fall_back(*request.query)) {
+            if (auto fallen_back = fall_back(request, result); !fallen_back) return fallen_back;
+        }
+        result.notices.insert(result.notices.end(), advice.begin(), advice.end());
+        return {};
     }
 
     Result<void> fall_back(SearchRequest& request, SearchResult& result) {

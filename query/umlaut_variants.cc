@@ -42,6 +42,21 @@ std::vector<Site> find_sites(std::string_view surface) {
     return sites;
 }
 
+template <typename Changes>
+std::string rewritten(std::string_view surface, const std::vector<Site>& sites, Spelling target,
+                      Changes changes) {
+    std::string text;
+    std::size_t copied_to = 0;
+    for (const Site& site : sites) {
+        if (!changes(site)) continue;
+        text += surface.substr(copied_to, site.offset - copied_to);
+        text += (*site.vowel)[target];
+        copied_to = site.offset + (*site.vowel)[site.spelling].size();
+    }
+    text += surface.substr(copied_to);
+    return text;
+}
+
 class VariantMaker {
   public:
     explicit VariantMaker(std::string_view surface)
@@ -62,15 +77,7 @@ class VariantMaker {
     template <typename Changes>
     void add(Spelling target, Changes changes) {
         if (variants_.size() == kMaxUmlautVariants) return;
-        std::string variant;
-        std::size_t copied_to = 0;
-        for (const Site& site : sites_) {
-            if (!changes(site)) continue;
-            variant += surface_.substr(copied_to, site.offset - copied_to);
-            variant += (*site.vowel)[target];
-            copied_to = site.offset + (*site.vowel)[site.spelling].size();
-        }
-        variant += surface_.substr(copied_to);
+        std::string variant = rewritten(surface_, sites_, target, changes);
         const bool is_new = variant != surface_ && std::find(variants_.begin(), variants_.end(),
                                                              variant) == variants_.end();
         if (is_new) variants_.push_back(std::move(variant));
@@ -85,6 +92,10 @@ class VariantMaker {
 
 std::vector<std::string> umlaut_variants(std::string_view surface) {
     return VariantMaker(surface).make();
+}
+
+std::string without_umlauts(std::string_view surface) {
+    return rewritten(surface, find_sites(surface), OneLetter, [](const Site&) { return true; });
 }
 
 }  // namespace nachlese

@@ -15,4 +15,7 @@ inline constexpr std::size_t kMaxUmlautVariants = 24;
 // folded (schema/utf8.h). Most are no words: the caller looks them up.
 [[nodiscard]] std::vector<std::string> umlaut_variants(std::string_view surface);
 
+// The same for all spellings of a folded word: "muller" for müller, mueller and muller.
+[[nodiscard]] std::string without_umlauts(std::string_view surface);
+
 }  // namespace nachlese

@@ -144,6 +144,13 @@ std::string part_term_in(const Field* field, std::string_view stem) {
     return has_own_terms(field) ? part_term(*field, stem) : part_term(stem);
 }
 
+std::string term_of(const Alternative& alternative, const SoughtWord& word, const Field* field) {
+    if (alternative.by_surface) return surface_term_in(field, word.surface);
+    if (alternative.arrangement == Arrangement::PartOfCompound)
+        return part_term_in(field, word.stem);
+    return stem_term_in(field, word.stem);
+}
+
 std::vector<std::vector<SoughtWord>> taken_apart(const Form& compound) {
     const std::size_t count = compound.parts.size();
     std::vector<std::vector<SoughtWord>> ways;

@@ -116,6 +116,7 @@ class WordExpander {
     [[nodiscard]] std::vector<Alternative> alternatives_of(const Form& form, const Field* field);
 
     [[nodiscard]] Analyser& analyser() { return analyser_; }
+    [[nodiscard]] FormFinder& forms() { return forms_; }
 
   private:
     void add_other_spellings(const Form& form, const Field* field,
@@ -147,5 +148,8 @@ class WordExpander {
 [[nodiscard]] std::string stem_term_in(const Field* field, std::string_view stem);
 [[nodiscard]] std::string surface_term_in(const Field* field, std::string_view surface);
 [[nodiscard]] std::string part_term_in(const Field* field, std::string_view stem);
+// The one of these that stands for a word of an alternative.
+[[nodiscard]] std::string term_of(const Alternative& alternative, const SoughtWord& word,
+                                  const Field* field);
 
 }  // namespace nachlese

@@ -50,7 +50,10 @@ std::string error_of(const std::string& text) {
     SearchRequest request;
     request.query = &*query;
     const auto result = searcher.search(request);
-    return result ? "" : result.error().message;
+    if (!result) return result.error().message;
+    // However much it finds: the advice must be bounded too.
+    const auto advice = searcher.advise(request);
+    return advice ? "" : advice.error().message;
 }
 
 struct HostileCase {

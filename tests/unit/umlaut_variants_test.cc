@@ -48,5 +48,20 @@ TEST(UmlautVariants, AreFewAndDifferent) {
     EXPECT_THAT(umlaut_variants("kfz"), IsEmpty());
 }
 
+TEST(UmlautVariants, HaveOneFormWithoutUmlauts) {
+    for (const auto& [surface, plain] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"müller", "muller"},
+             {"mueller", "muller"},
+             {"muller", "muller"},
+             {"übergrösse", "ubergrosse"},
+             {"uebergroesse", "ubergrosse"},
+             {"michael", "michal"},
+             {"ćosić", "ćosić"},
+             {"", ""},
+         }) {
+        EXPECT_EQ(without_umlauts(surface), plain);
+    }
+}
+
 }  // namespace
 }  // namespace nachlese
