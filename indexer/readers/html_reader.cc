@@ -1,5 +1,6 @@
 #include "indexer/readers/html_reader.h"
 
+#include <string>
 #include <utility>
 
 #include "indexer/encoding.h"
@@ -24,12 +25,13 @@ Result<void> HtmlReader::read(InputStream& input, const ReadContext& context,
     const auto bytes = input.read_all(kMaxBytes);
     if (!bytes) return tl::unexpected(bytes.error());
     const DecodedText decoded = decode_text(*bytes, html::declared_encoding(*bytes));
-    auto article = html::article_from_html(decoded.text, context);
-    if (article) {
-        sink.article(std::move(*article));
-    } else {
-        sink.no_article({context.path, std::move(article.error())});
+    html::PageReading reading = html::read_page(decoded.text, context);
+    if (reading.is_cut && sink.warning) {
+        sink.warning({context.path, "nested too deeply: the end of the page was not read"});
     }
+    if (reading.articles.empty()) sink.no_article({context.path, std::string(reading.refusal)});
+    for (Article& article : reading.articles)
+        sink.article(std::move(article));
     return {};
 }
 

@@ -9,7 +9,7 @@ class HtmlReader final : public Reader {
   public:
     [[nodiscard]] std::string_view format_name() const override { return "html"; }
     [[nodiscard]] std::string_view description() const override {
-        return "HTML pages, one article a page";
+        return "HTML pages as browsers and crawlers save them";
     }
     [[nodiscard]] bool accepts(std::string_view head) const override;
     Result<void> read(InputStream& input, const ReadContext& context,

@@ -16,11 +16,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const ReadContext context{"1998/07/seite.html", zone.local({2025, 8, 15}, 720), zone, nullptr};
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     const std::string text = decode_text(bytes, html::declared_encoding(bytes)).text;
-    const auto article = html::article_from_html(text, context);
-    if (article) {
-        testing::check_article(*article);
-    } else {
-        testing::require(!article.error().empty());
-    }
+    const html::PageReading reading = html::read_page(text, context);
+    testing::require(reading.articles.empty() != reading.refusal.empty());
+    for (const Article& article : reading.articles)
+        testing::check_article(article);
     return 0;
 }

@@ -16,20 +16,20 @@ inline ReadContext page_context(std::string path = "seite.html") {
     return {std::move(path), zone.local({2026, 1, 1}, 12 * 60), zone, nullptr};
 }
 
-inline tl::expected<Article, std::string> try_page(std::string_view bytes) {
+inline html::PageReading read_bytes(std::string_view bytes) {
     const std::string declared = html::declared_encoding(bytes);
-    return html::article_from_html(decode_text(bytes, declared).text, page_context());
+    return html::read_page(decode_text(bytes, declared).text, page_context());
 }
 
-// The article of a page that must hold one; an empty article where it does not.
+// The only article of a page; an empty article where it holds none or several.
 inline Article read_page(std::string_view bytes) {
-    return try_page(bytes).value_or(Article{});
+    const html::PageReading reading = read_bytes(bytes);
+    return reading.articles.size() == 1 ? reading.articles.front() : Article{};
 }
 
 // Why the page holds none; empty where it does.
-inline std::string refusal(std::string_view bytes) {
-    const auto article = try_page(bytes);
-    return article ? std::string{} : article.error();
+inline std::string_view refusal(std::string_view bytes) {
+    return read_bytes(bytes).refusal;
 }
 
 // Three paragraphs as an article has them.

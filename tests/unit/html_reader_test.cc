@@ -280,6 +280,25 @@ TEST(HtmlReader, TakesATextThatOnlyTheMetadataHold) {
                 HasSubstr("lange gesprochen"));
 }
 
+TEST(HtmlReader, TellsTheArticlesOfAPageApart) {
+    const std::string first = "<article><h2>Altenhoop baut</h2><time datetime=2024-05-06></time>" +
+                              std::string(kParagraphs) + "</article>";
+    const std::string second =
+        "<article><h2>Wendorf auch</h2>" + std::string(kParagraphs) + "</article>";
+    const auto articles = read_bytes(page("<title>Nachrichten</title>", first + second)).articles;
+    ASSERT_EQ(articles.size(), 2U);
+    EXPECT_EQ(articles[0].headline, "Altenhoop baut");
+    EXPECT_EQ(articles[0].id, "seite.html#1");
+    EXPECT_EQ(articles[0].body.size(), 3U);
+    EXPECT_TRUE(articles[0].date);
+    EXPECT_EQ(articles[1].headline, "Wendorf auch");
+    EXPECT_EQ(articles[1].id, "seite.html#2");
+    EXPECT_FALSE(articles[1].date);
+    // Where the page says that it is one article, it is one.
+    const auto whole = read_bytes(page("<meta property=og:type content=article>", first + second));
+    EXPECT_EQ(whole.articles.size(), 1U);
+}
+
 TEST(HtmlReader, RefusesPagesWithoutAnArticle) {
     constexpr std::string_view kImprint =
         "<title>Impressum</title><h1>Impressum</h1><p>Verantwortlich für den Inhalt ist der "

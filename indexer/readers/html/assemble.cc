@@ -1,7 +1,10 @@
 #include "indexer/readers/html/assemble.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
+
+#include <tl/expected.hpp>
 
 #include "indexer/readers/dump/dateline.h"
 #include "indexer/readers/dump/dates.h"
@@ -13,6 +16,7 @@
 #include "indexer/readers/html/json_ld.h"
 #include "indexer/readers/html/meta.h"
 #include "indexer/readers/html/no_article.h"
+#include "indexer/readers/html/parts.h"
 #include "indexer/readers/html/teaser.h"
 
 namespace nachlese::html {
@@ -86,18 +90,20 @@ void take_dateline(const ReadContext& context, Article& article) {
     if (!dateline->agency.empty()) article.source = dateline->agency;
 }
 
-}  // namespace
-
-tl::expected<Article, std::string> article_from_html(std::string_view text,
-                                                     const ReadContext& context) {
-    const Page page(text);
-    const Claims claims = claims_of(page);
-    Body body = find_body(page);
-    const Masthead masthead = find_masthead(page, body, claims);
-    settle_teaser(page, claims, masthead, body);
-    if (const auto reason = why_no_article(page, body, masthead, claims)) {
-        return tl::unexpected(std::string(*reason));
+// What the metadata of a page say of the parts of it too.
+Claims claims_of_part(const Page& part, const Claims& whole) {
+    Claims claims;
+    for (const Claim& claim : whole.all()) {
+        const bool shared = claim.subject == Subject::Publisher ||
+                            claim.subject == Subject::Section || claim.subject == Subject::Url;
+        if (shared) claims.add(claim.subject, claim.origin, claim.text);
     }
+    claims.add(Subject::Headline, Origin::Markup, heading_of(part));
+    return claims;
+}
+
+Article assemble(const Page& page, const Body& body, const Masthead& masthead, const Claims& claims,
+                 const ReadContext& context) {
     Article article;
     article.id = context.path;
     article.path = context.path;
@@ -113,6 +119,51 @@ tl::expected<Article, std::string> article_from_html(std::string_view text,
     article.url = find_url(claims);
     take_dateline(context, article);
     return article;
+}
+
+// The article of a page, or of a part of one; the reason where there is none.
+tl::expected<Article, std::string_view> read_article(const Page& page, const Claims& claims,
+                                                     const ReadContext& context) {
+    Body body = find_body(page);
+    const Masthead masthead = find_masthead(page, body, claims);
+    settle_teaser(page, claims, masthead, body);
+    if (const auto reason = why_no_article(page, body, masthead, claims)) {
+        return tl::unexpected(*reason);
+    }
+    return assemble(page, body, masthead, claims, context);
+}
+
+std::vector<Article> read_parts(const Page& page, const std::vector<NodeId>& parts,
+                                const Claims& claims, const ReadContext& context) {
+    std::vector<Article> articles;
+    for (const NodeId node : parts) {
+        const Page part(page, node);
+        auto article = read_article(part, claims_of_part(part, claims), context);
+        if (!article) continue;
+        article->path += '#' + std::to_string(articles.size() + 1);
+        article->id = article->path;
+        articles.push_back(std::move(*article));
+    }
+    return articles;
+}
+
+}  // namespace
+
+PageReading read_page(std::string_view text, const ReadContext& context) {
+    const Document document = parse_html(text);
+    const Page page(document);
+    const Claims claims = claims_of(page);
+    PageReading reading;
+    reading.is_cut = document.is_cut();
+    reading.articles = read_parts(page, find_parts(page, claims), claims, context);
+    if (!reading.articles.empty()) return reading;
+    auto article = read_article(page, claims, context);
+    if (article) {
+        reading.articles.push_back(std::move(*article));
+    } else {
+        reading.refusal = article.error();
+    }
+    return reading;
 }
 
 }  // namespace nachlese::html

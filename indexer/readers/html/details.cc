@@ -72,7 +72,7 @@ bool is_front_page(std::string_view section) {
 void add_shown_tags(const Page& page, std::vector<std::string>& tags) {
     const Document& document = page.document;
     NodeId list_end = 0;
-    for (NodeId node = 1; node < document.size() && tags.size() < kMostTags; ++node) {
+    for (NodeId node = page.root + 1; node < page.end() && tags.size() < kMostTags; ++node) {
         const Tag tag = document.tag(node);
         if (tag != Tag::Anchor) {
             if (is_box(tag) && label_of(document, node) == Label::Tags) {

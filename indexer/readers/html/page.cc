@@ -1,5 +1,7 @@
 #include "indexer/readers/html/page.h"
 
+#include <algorithm>
+
 #include "indexer/readers/html/cards.h"
 
 namespace nachlese::html {
@@ -95,14 +97,24 @@ bool is_outside(Label label) {
     }
 }
 
-Page::Page(std::string_view text) : document(parse_html(text)), blocks(blocks_of(document)) {
-    prose = prose_by_node(document, blocks);
+Page::Page(const Document& whole) : document(whole), blocks(blocks_of(whole)) {
+    const std::vector<std::uint32_t> prose = prose_by_node(document, blocks);
     const std::vector<Label> by_node =
         labels_by_node(document, find_cards(document, blocks, prose), prose);
     labels.reserve(blocks.size());
     for (const Block& block : blocks)
         labels.push_back(by_node[document.parent(block.first)]);
     take_foreign_prose(labels, blocks);
+}
+
+Page::Page(const Page& page, NodeId part) : document(page.document), root(part) {
+    const auto first =
+        std::lower_bound(page.blocks.begin(), page.blocks.end(), part,
+                         [](const Block& block, NodeId node) { return block.first < node; });
+    for (auto block = first; block != page.blocks.end() && block->first < end(); ++block) {
+        blocks.push_back(*block);
+        labels.push_back(page.labels[static_cast<std::size_t>(block - page.blocks.begin())]);
+    }
 }
 
 }  // namespace nachlese::html

@@ -1,7 +1,6 @@
 // A page ready to be judged: its blocks, and for each what the elements around it are said to be.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "indexer/readers/html/block.h"
@@ -11,14 +10,18 @@
 namespace nachlese::html {
 
 struct Page {
-    explicit Page(std::string_view text);
+    // `whole` is borrowed and outlives the page.
+    explicit Page(const Document& whole);
+    // A part of a page: the blocks within [part, end of its subtree).
+    Page(const Page& page, NodeId part);
 
-    Document document;
+    [[nodiscard]] NodeId end() const { return document.end(root); }
+
+    const Document& document;
+    NodeId root = 0;  // the element that holds the page or the part of it
     std::vector<Block> blocks;
     // For each block the label of the outermost element around it that is labelled and believed.
     std::vector<Label> labels;
-    // For each node the bytes of running text within.
-    std::vector<std::uint32_t> prose;
 };
 
 // Text under such a label is no part of the article's text.
