@@ -15,6 +15,7 @@ namespace {
 constexpr std::uint64_t kMaxArticles = 0xFFFF'FFFF;  // Xapian numbers documents with 32 bits
 constexpr std::size_t kMaxSnippetLength = 100'000;
 constexpr std::size_t kMaxWidth = 1'000;
+constexpr int kMaxHalfLife = 36'500;
 
 constexpr std::array kMatchModes{
     Choice<std::optional<MatchMode>>{"all", MatchMode::All},
@@ -93,6 +94,11 @@ void add_result_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
     add_choice(
         app, "--sort", kSortOrders, [&options](const auto& row) { options.sort = row.value; },
         "best first (if not given), oldest first, newest first");
+    app.add_option("--recency", options.half_life,
+                   "newer articles first: a score is halved for each DAYS\n"
+                   "that an article is older than the newest of the index")
+        ->check(CLI::Range(1, kMaxHalfLife))
+        ->option_text("DAYS");
     app.add_flag("--all", options.all, "the whole result, oldest first, however large it is");
     app.add_option("--after", raw.after,
                    "oldest first, beginning after this article (its date\n"

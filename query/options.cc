@@ -96,6 +96,7 @@ struct Contradiction {
 
 Result<void> check_contradictions(const SearchOptions& options) {
     constexpr std::string_view kOrderHint = "both go by date, oldest first";
+    const bool goes_by_date = options.sort != SortOrder::Relevance;
     const bool by_article = !options.similar_to.empty();
     for (const auto& [is_given, names, hint] : {
              Contradiction{options.all && options.offset > 0, "--all and --offset",
@@ -114,6 +115,11 @@ Result<void> check_contradictions(const SearchOptions& options) {
                            "--all and --sort -date", kOrderHint},
              Contradiction{options.after && options.sort == SortOrder::NewestFirst,
                            "--after and --sort -date", kOrderHint},
+             Contradiction{options.half_life && (goes_by_date || options.all || options.after),
+                           "--recency and an order by date",
+                           {}},
+             Contradiction{options.half_life && by_article, "--recency and --similar",
+                           "seit: in the query leaves out what is older"},
              Contradiction{by_article && !options.batch_path.empty(), "--similar and --batch", {}},
              Contradiction{by_article && !options.record_path.empty(), "--similar and --record",
                            "a record is of a query"},

@@ -39,6 +39,7 @@ struct SearchOptions {
     // Not given: all words, and in text output any of them where nothing has all.
     std::optional<MatchMode> match;
     SortOrder sort = SortOrder::Relevance;
+    std::optional<int> half_life;  // of scores, in days
     std::uint64_t limit = 10;
     std::uint64_t offset = 0;
     std::uint64_t max_checked = 20'000;       // articles whose text is checked; 0: no bound

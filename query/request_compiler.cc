@@ -4,6 +4,7 @@
 
 #include "query/date_terms.h"
 #include "query/enquiry.h"
+#include "query/recency.h"
 #include "query/similar_articles.h"
 #include "schema/sort_key.h"
 
@@ -29,6 +30,11 @@ Result<void> rank_by_likeness(const SearchRequest& request, const Xapian::Databa
 
 }  // namespace
 
+std::optional<CivilDate> reference_day(const SearchRequest& request,
+                                       const Xapian::Database& database) {
+    return newest_day(database, request.now ? std::optional(request.now->date) : std::nullopt);
+}
+
 Result<CompiledQuery> compile_request(const SearchRequest& request,
                                       const Xapian::Database& database, WordExpander& expander) {
     CompiledQuery compiled;
@@ -40,6 +46,12 @@ Result<CompiledQuery> compile_request(const SearchRequest& request,
     if (!request.similar_to.empty()) {
         if (auto ranked = rank_by_likeness(request, database, compiled); !ranked) {
             return tl::unexpected(ranked.error());
+        }
+    }
+    if (request.half_life) {
+        if (const auto newest = reference_day(request, database)) {
+            compiled.query =
+                with_recency(compiled.query, *request.half_life, *newest, years_of(database));
         }
     }
     if (request.after) {

@@ -26,6 +26,7 @@ struct SearchRequest {
     ExpansionSwitches switches;
     Synonyms* synonyms = nullptr;  // borrowed; null: none
     SortOrder sort = SortOrder::Relevance;
+    std::optional<int> half_life;  // of scores, in days (recency.h); not given: age does not matter
     DuplicateMode duplicates =
         DuplicateMode::Show;            // Fold: `offset` and `limit` count what is left
     std::optional<SortPosition> after;  // hits up to there are left out, and not counted

@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "query/article_matcher.h"
 #include "query/checked_search.h"
 #include "query/cursor.h"
@@ -208,11 +210,20 @@ Result<ZeroHitAdvice> Searcher::advise(const SearchRequest& request) {
 
 Result<QueryDescription> Searcher::describe_query(const SearchRequest& request) {
     QueryDescription description;
-    return perform(request,
+    // Of all its steps the query alone says more.
+    SearchRequest ageless = request;
+    ageless.half_life.reset();
+    return perform(ageless,
                    [&](const CompiledQuery& compiled, WordExpander& /*expander*/) {
                        description = {compiled.query.get_description(), compiled.expansions};
                        if (compiled.needs_matcher) {
                            description.xapian_query += "\n  each candidate is checked by its text";
+                       }
+                       const auto newest = reference_day(request, database_);
+                       if (request.half_life && newest) {
+                           description.xapian_query +=
+                               fmt::format("\n  scores are halved for each {} days before {}",
+                                           *request.half_life, to_iso({*newest, {}, 0}));
                        }
                    })
         .map([&] { return std::move(description); });

@@ -146,6 +146,7 @@ class Session {
         request.switches = options_.switches;
         request.synonyms = &synonyms_;
         request.sort = options_.sort;
+        request.half_life = options_.half_life;
         request.now = options_.now;
         request.offset = options_.offset;
         request.limit = options_.count || is_streamed(options_) ? 0 : options_.limit;

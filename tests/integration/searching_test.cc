@@ -1,7 +1,8 @@
 // nachlese-search on an index of the sample archive.
+#include "tests/integration/searching.h"
+
 #include <algorithm>
 #include <filesystem>
-#include <sstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,55 +11,13 @@
 
 #include "query/writers/output_formats.h"
 #include "schema/error.h"
-#include "tests/integration/program.h"
 
 namespace nachlese::testing {
 namespace {
 
 using nlohmann::json;
-using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-class Searching : public ::testing::Test {
-  protected:
-    static void SetUpTestSuite() {
-        folder_ = new TemporaryFolder;
-        const Outcome outcome =
-            run_index({"update", "--index", folder_->path("index"), "--now", "2026-01-01T12:00",
-                       std::string(NACHLESE_SOURCE_DIR) + "/data/sample-archive"});
-        ASSERT_EQ(outcome.status, 0) << outcome.err;
-    }
-    static void TearDownTestSuite() {
-        delete folder_;
-        folder_ = nullptr;
-    }
-
-    static Outcome search(Arguments arguments) {
-        arguments.insert(arguments.begin(), {"--index", folder_->path("index")});
-        return run_search(arguments);
-    }
-
-    static std::uint64_t count(const std::string& query, Arguments arguments = {}) {
-        arguments.insert(arguments.end(), {"--index", folder_->path("index"), query});
-        return count_hits(std::move(arguments));
-    }
-
-    static std::vector<json> hits(Arguments arguments) {
-        arguments.insert(arguments.begin(), {"--format", "jsonl"});
-        const Outcome outcome = search(std::move(arguments));
-        EXPECT_THAT(outcome.status, AnyOf(0, exit_status(ErrorCode::NothingFound))) << outcome.err;
-        std::vector<json> found;
-        std::istringstream lines(outcome.out);
-        for (std::string line; std::getline(lines, line);)
-            found.push_back(json::parse(line));
-        return found;
-    }
-
-    static TemporaryFolder* folder_;
-};
-
-TemporaryFolder* Searching::folder_ = nullptr;
 
 TEST_F(Searching, FindsInflectedForms) {
     EXPECT_GT(count("Hafen"), 0U);
@@ -138,72 +97,12 @@ TEST_F(Searching, TextFallsBackToAnyWordAndSaysSo) {
     EXPECT_THAT(search({"--match", "all", query}).out, Not(HasSubstr("any of them")));
 }
 
-TEST_F(Searching, PagesFollowEachOther) {
-    const auto all = hits({"--limit", "8", "der"});
-    ASSERT_EQ(all.size(), 8U);
-    auto paged = hits({"--limit", "4", "der"});
-    const auto second = hits({"--limit", "4", "--offset", "4", "der"});
-    paged.insert(paged.end(), second.begin(), second.end());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        EXPECT_EQ(all[i]["id"], paged[i]["id"]);
-        EXPECT_EQ(all[i]["rank"], i + 1);
-    }
-}
-
-TEST_F(Searching, AWholeResultIsWhatItsPagesAre) {
-    for (const std::string query : {"der", "=\"in der\""}) {
-        const auto all = hits({"--all", query});
-        ASSERT_EQ(all.size(), count(query));
-        std::vector<json> paged;
-        Arguments page{"--limit", "7", "--sort", "date", query};
-        for (auto next = hits(page); !next.empty(); next = hits(page)) {
-            paged.insert(paged.end(), next.begin(), next.end());
-            page = {"--limit", "7", "--after", paged.back()["cursor"], query};
-        }
-        EXPECT_EQ(paged, all) << "ranks included";
-    }
-}
-
-TEST_F(Searching, AWholeResultIsAsLongInEveryFormat) {
-    const std::string dates = "datum:..2030 ODER -datum:..2030";
-    const auto lines = [&](const std::string& format) {
-        const std::string out = search({"--all", "--format", format, dates}).out;
-        return static_cast<std::uint64_t>(std::count(out.begin(), out.end(), '\n'));
-    };
-    const auto total = count(dates);
-    EXPECT_GT(total, 10U);
-    EXPECT_EQ(lines("jsonl"), total);
-    EXPECT_EQ(lines("trec"), total);
-    EXPECT_EQ(lines("csv"), total + 1);
-}
-
-TEST_F(Searching, APageNamesTheCursorOfTheNext) {
-    const Outcome first = search({"--sort", "date", "--limit", "3", "Talsperre"});
-    const std::string before = "--after '";
-    const std::size_t begin = first.out.find(before) + before.size();
-    const std::string cursor = first.out.substr(begin, first.out.find('\'', begin) - begin);
-    const auto next = hits({"--sort", "date", "--limit", "4", "Talsperre"});
-    EXPECT_THAT(search({"--after", cursor, "--limit", "1", "Talsperre"}).out,
-                HasSubstr("4 to 4 shown"));
-    EXPECT_EQ(hits({"--after", cursor, "--limit", "1", "Talsperre"}).front()["id"],
-              next.back()["id"]);
-}
-
 TEST_F(Searching, AConcordanceHasALineForEachPlace) {
     const Outcome outcome = search({"--format", "kwic", "--width", "90", "--all", "Talsperre"});
     EXPECT_EQ(outcome.status, 0) << outcome.err;
     const auto lines =
         static_cast<std::uint64_t>(std::count(outcome.out.begin(), outcome.out.end(), '\n'));
     EXPECT_GT(lines, count("Talsperre"));
-}
-
-TEST_F(Searching, SortingByDateIsStrict) {
-    std::string last = "9999";
-    for (const json& hit : hits({"--limit", "100", "--sort", "-date", "der"})) {
-        const std::string date = hit.value("date", std::string("0000"));
-        EXPECT_LE(date.substr(0, 10), last.substr(0, 10));
-        last = date;
-    }
 }
 
 TEST_F(Searching, FacetsCountAllHits) {
@@ -224,40 +123,6 @@ TEST_F(Searching, ATimelineAddsUpToTheTotal) {
 TEST_F(Searching, TheTailOfAPageIsNotItsText) {
     EXPECT_EQ(count("Suchbegriff"), 0U);
     EXPECT_EQ(count("Impressum"), 0U);
-}
-
-TEST_F(Searching, CountsBeyondWhatIsCheckedAreRefused) {
-    const std::string query = "der SATZ die";
-    const std::uint64_t all = count(query);
-    ASSERT_GT(all, 20U);
-    const Arguments bound{"--max-checked", "20", query};
-    const auto with = [&](Arguments more) {
-        more.insert(more.end(), bound.begin(), bound.end());
-        return search(more);
-    };
-    const Outcome page = with({"--limit", "3"});
-    EXPECT_EQ(page.status, 0);
-    EXPECT_THAT(page.out, HasSubstr("at least "));
-    EXPECT_THAT(page.out, HasSubstr("--max-checked checks more"));
-    EXPECT_THAT(with({"--limit", "3", "--format", "csv"}).err, HasSubstr("--max-checked"));
-    for (const Arguments& counting :
-         {Arguments{"--count"}, Arguments{"--facet", "source"}, Arguments{"--timeline"},
-          Arguments{"--limit", "0"}, Arguments{"--sort", "date"}}) {
-        const Outcome outcome = with(counting);
-        EXPECT_EQ(outcome.status, exit_status(ErrorCode::BadQuery)) << counting.front();
-        EXPECT_THAT(outcome.err, HasSubstr("more than 20 articles"));
-        EXPECT_EQ(outcome.out, "");
-    }
-    const std::string exported = with({"--all", "--format", "trec"}).out;
-    EXPECT_EQ(std::count(exported.begin(), exported.end(), '\n'), all);
-    EXPECT_EQ(count(query, {"--max-checked", "0"}), all);
-}
-
-TEST_F(Searching, AnExportWithoutHitsSaysSo) {
-    const Outcome outcome = search({"--all", "--format", "csv", "Quastenflosserzucht"});
-    EXPECT_EQ(outcome.status, exit_status(ErrorCode::NothingFound));
-    EXPECT_THAT(outcome.out, HasSubstr("headline"));
-    EXPECT_EQ(search({"--all", "--format", "csv", "(Hafen"}).out, "");
 }
 
 TEST_F(Searching, ABatchAnswersEveryLineAndReportsTheBadOnes) {
