@@ -124,6 +124,24 @@ TEST(Writers, WriteWhatTheGoldenFilesShow) {
     expect_golden("search/page.trec", written(page(), {"trec"}));
 }
 
+SearchResult folded() {
+    SearchResult result = page();
+    result.folded = 3;
+    Hit& ferry = result.hits.front();
+    ferry.duplicates = {bare_hit().article, ferry.article};
+    ferry.duplicates.front().source = "Inselblatt";
+    ferry.duplicates.back().source.clear();
+    // More than a page of text names.
+    result.hits.back().duplicates.assign(12, ferry_hit().article);
+    return result;
+}
+
+TEST(Writers, WriteNearDuplicatesAsTheGoldenFilesShow) {
+    expect_golden("search/folded.txt", written(folded(), {"text"}));
+    expect_golden("search/folded-colour.txt", written(folded(), {"text", {true, 60}}));
+    expect_golden("search/folded.jsonl", written(folded(), {"jsonl"}));
+}
+
 TEST(Writers, NameACursorWhereHitsAreOrderedByDate) {
     const Request text{"text", {false, 60}, 10, 2, "", true};
     EXPECT_THAT(written(page(), text), HasSubstr("11 more: --after '2031-01-02,b.txt'\n"));
