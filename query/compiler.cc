@@ -30,6 +30,12 @@ struct Part {
     bool exact = true;
 };
 
+bool is_plain_word(const QueryNode& leaf) {
+    return visit_node(
+        leaf, [](const Word& word) { return !word.exact; },
+        [](const auto& /*other*/) { return false; });
+}
+
 Query combine(Query::op op, const std::vector<Query>& queries) {
     return {op, queries.begin(), queries.end()};
 }
@@ -50,7 +56,7 @@ class Compiler {
             return fail(ErrorCode::BadQuery, "the query holds no word to search for",
                         "write at least one word or number");
         }
-        result_.query = standing_alone(part);
+        result_.query = supported(standing_alone(part));
         result_.needs_matcher = !part.exact;
         return std::move(result_);
     }
@@ -89,6 +95,7 @@ class Compiler {
         if (!count_words(*expansion)) return {};
         const ExpandedQuery found = expanded_query(*expansion, field, negations_ == 0);
         if (!is_negated()) {
+            if (field == nullptr && is_plain_word(leaf)) add_plain_words(*expansion);
             result_.terms.add(*expansion);
             result_.expansions.push_back(std::move(*expansion));
         }
@@ -114,6 +121,29 @@ class Compiler {
     static Part found_in(const Field* field, const ExpandedQuery& found) {
         const bool scores = field == nullptr || field->kind == FieldKind::Text;
         return {scores ? Role::Scores : Role::Filters, found.query, !found.is_bound};
+    }
+
+    void add_plain_words(const Expansion& expansion) {
+        for (const Alternative& alternative : expansion.alternatives) {
+            if (alternative.kind != AlternativeKind::Itself) continue;
+            for (const Readings& readings : alternative.words)
+                plain_words_.push_back(readings.front());
+        }
+    }
+
+    // At the top, since AND_MAYBE must not stand below AND_NOT (expanded_query.cc).
+    Query supported(Query query) {
+        const ExpansionSettings& settings = expander_.settings();
+        if (!settings.occurs) return query;
+        result_.support = supporting_words(plain_words_, settings.switches, expander_.analyser(),
+                                           settings.occurs);
+        if (result_.support.empty()) return query;
+        std::vector<Query> words;
+        for (const SupportingWord& word : result_.support) {
+            words.emplace_back(Query::OP_SCALE_WEIGHT, Query(stem_term(word.stem)),
+                               support_row(word.kind).weight);
+        }
+        return {Query::OP_AND_MAYBE, query, combine(Query::OP_OR, words)};
     }
 
     // False beyond the bound.
@@ -221,6 +251,7 @@ class Compiler {
     CompiledQuery result_;
     int negations_ = 0;           // above the node that is being compiled
     std::size_t word_count_ = 0;  // as the analyser cuts them
+    std::vector<SoughtWord> plain_words_;
 };
 
 }  // namespace

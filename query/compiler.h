@@ -11,6 +11,7 @@
 #include "query/language/ast.h"
 #include "query/match_mode.h"
 #include "query/match_terms.h"
+#include "query/supporting_words.h"
 #include "query/word_expansion.h"
 #include "schema/error.h"
 
@@ -25,7 +26,8 @@ struct CompiledQuery {
     double least_score = 0.0;           // what scores less is no hit
     MatchTerms terms;                   // the words that were asked for, to be highlighted
     std::vector<Expansion> expansions;  // what each of them finds, in the order of the query
-    std::vector<std::string> notices;   // parts of the query that hold no word
+    std::vector<SupportingWord> support;
+    std::vector<std::string> notices;  // parts of the query that hold no word
 };
 
 struct CompilerSettings {

@@ -10,6 +10,7 @@ struct ExpansionSwitches {
     bool compounds = true;  // parts of compounds, and compounds taken apart
     bool folding = true;    // other spellings of umlauts
     bool synonyms = true;
+    bool related = true;  // words of one family, for the order alone
 };
 
 struct ExpansionSwitch {
@@ -26,6 +27,9 @@ inline constexpr std::array kExpansionSwitches{
                     "tell ä, ae and a apart, and ö and ü likewise"},
     ExpansionSwitch{"--no-synonyms", &ExpansionSwitches::synonyms,
                     "find no other names for the same (Kiew, Kyjiw)"},
+    ExpansionSwitch{"--no-related", &ExpansionSwitches::related,
+                    "rank without words of the same family (Belgien,\nbelgisch; weist zurück, "
+                    "zurückgewiesen)"},
 };
 
 }  // namespace nachlese

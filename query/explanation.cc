@@ -58,6 +58,16 @@ std::string list_alternatives(const std::vector<Expansion>& expansions) {
     return text;
 }
 
+std::string list_support(const std::vector<SupportingWord>& support) {
+    std::string text;
+    for (const SupportingWord& word : support) {
+        const SupportKindRow& row = support_row(word.kind);
+        text += fmt::format("{}{:<4.2g} {}, {}\n", text.empty() ? "helps   " : "        ",
+                            row.weight, printable(word.stem), row.meaning);
+    }
+    return text;
+}
+
 std::string understanding(std::string_view query_text, const QueryNode& query, Analyser& analyser) {
     std::string tokens;
     list_tokens(query, analyser, tokens);
@@ -70,9 +80,10 @@ std::string understanding(std::string_view query_text, const QueryNode& query, A
 std::string explanation(std::string_view query_text, const QueryNode* query,
                         const QueryDescription& description, Analyser& analyser) {
     return fmt::format(
-        "{}{}xapian  {}\n\n",
+        "{}{}{}xapian  {}\n\n",
         query == nullptr ? std::string{} : understanding(query_text, *query, analyser),
-        list_alternatives(description.expansions), printable(description.xapian_query));
+        list_alternatives(description.expansions), list_support(description.support),
+        printable(description.xapian_query));
 }
 
 }  // namespace nachlese

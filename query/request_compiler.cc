@@ -21,6 +21,7 @@ Result<void> rank_by_likeness(const SearchRequest& request, const Xapian::Databa
                          ? similar->query
                          : Xapian::Query(Xapian::Query::OP_FILTER, similar->query, compiled.query);
     compiled.least_score = similar->least_score;
+    compiled.support.clear();
     for (Expansion& word : similar->words) {
         compiled.terms.add(word);
         compiled.expansions.push_back(std::move(word));

@@ -215,7 +215,8 @@ Result<QueryDescription> Searcher::describe_query(const SearchRequest& request) 
     ageless.half_life.reset();
     return perform(ageless,
                    [&](const CompiledQuery& compiled, WordExpander& /*expander*/) {
-                       description = {compiled.query.get_description(), compiled.expansions};
+                       description = {compiled.query.get_description(), compiled.expansions,
+                                      compiled.support};
                        if (compiled.needs_matcher) {
                            description.xapian_query += "\n  each candidate is checked by its text";
                        }

@@ -35,6 +35,7 @@ struct StreamSummary {
 struct QueryDescription {
     std::string xapian_query;
     std::vector<Expansion> expansions;
+    std::vector<SupportingWord> support;
 };
 
 // Not thread-safe.

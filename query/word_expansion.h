@@ -117,6 +117,7 @@ class WordExpander {
 
     [[nodiscard]] Analyser& analyser() { return analyser_; }
     [[nodiscard]] FormFinder& forms() { return forms_; }
+    [[nodiscard]] const ExpansionSettings& settings() const { return settings_; }
 
   private:
     void add_other_spellings(const Form& form, const Field* field,
