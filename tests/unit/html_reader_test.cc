@@ -299,20 +299,5 @@ TEST(HtmlReader, TellsTheArticlesOfAPageApart) {
     EXPECT_EQ(whole.articles.size(), 1U);
 }
 
-TEST(HtmlReader, RefusesPagesWithoutAnArticle) {
-    constexpr std::string_view kImprint =
-        "<title>Impressum</title><h1>Impressum</h1><p>Verantwortlich für den Inhalt ist der "
-        "Verlag, der seinen Sitz in Wendorf hat und dort auch gedruckt wird.</p>";
-    for (const std::string_view html :
-         {std::string_view("<!DOCTYPE html>"), std::string_view("<html><body></body></html>"),
-          kImprint,
-          std::string_view(
-              "<title>Anmelden</title><form><input type=password><p>Noch kein Konto?</p></form>"),
-          std::string_view("<!-- leer -->"),
-          std::string_view("<title>Just a moment...</title><p>Bitte warten</p>")}) {
-        EXPECT_THAT(refusal(html), Not(IsEmpty())) << html;
-    }
-}
-
 }  // namespace
 }  // namespace nachlese::testing

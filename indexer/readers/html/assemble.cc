@@ -111,7 +111,7 @@ Article assemble(const Page& page, const Body& body, const Masthead& masthead, c
     article.kicker = masthead.kicker;
     take_blocks(page, body, masthead, article);
     take_claimed_text(claims, article);
-    article.tags = find_tags(page, claims);
+    article.tags = find_tags(page, body, claims);
     article.authors = find_authors(page, claims);
     article.date = find_date(page, body, masthead, claims, context);
     article.source = find_publisher(claims);

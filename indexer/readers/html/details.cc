@@ -68,24 +68,52 @@ bool is_front_page(std::string_view section) {
     return std::find(kNames.begin(), kNames.end(), lower) != kNames.end();
 }
 
-// Links of an element that is labelled as the article's topics, or marked rel="tag".
-void add_shown_tags(const Page& page, std::vector<std::string>& tags) {
+// "https://nordbote.example/thema/kueste": the address of a topic's page.
+bool is_topic_address(std::string_view address) {
+    constexpr std::array<std::string_view, 9> kSegments{"/thema/",       "/themen/", "/tag/",
+                                                        "/tags/",        "/topic/",  "/schlagwort/",
+                                                        "/schlagworte/", "/topics/", "/keyword/"};
+    return std::any_of(kSegments.begin(), kSegments.end(), [address](std::string_view segment) {
+        return address.find(segment) != std::string_view::npos;
+    });
+}
+
+bool is_topic_link(const Document& document, NodeId anchor) {
+    return document.attribute(anchor, Attribute::Rel).find("tag") != std::string_view::npos ||
+           is_topic_address(document.attribute(anchor, Attribute::Href));
+}
+
+void add_topics_of_block(const Page& page, std::size_t i, std::vector<std::string>& tags) {
+    constexpr std::uint32_t kMostWords = 5;
     const Document& document = page.document;
-    NodeId list_end = 0;
-    for (NodeId node = page.root + 1; node < page.end() && tags.size() < kMostTags; ++node) {
-        const Tag tag = document.tag(node);
-        if (tag != Tag::Anchor) {
-            if (is_box(tag) && label_of(document, node) == Label::Tags) {
-                list_end = std::max(list_end, document.end(node));
-            }
-            continue;
-        }
-        const bool related =
-            document.attribute(node, Attribute::Rel).find("tag") != std::string_view::npos;
-        if (!related && node >= list_end) continue;
-        std::string text = document.text_within(node);
+    const Block& block = page.blocks[i];
+    const bool listed = page.labels[i] == Label::Tags;
+    for (NodeId node = block.first; node < block.end && tags.size() < kMostTags; ++node) {
+        const NodeId anchor = document.parent(node);
+        if (document.tag(node) != Tag::Text || document.tag(anchor) != Tag::Anchor) continue;
+        if (!listed && !is_topic_link(document, anchor)) continue;
+        std::string text = document.text_within(anchor);
         if (text.starts_with('#')) text.erase(0, 1);
-        if (is_tag(text) && dump::shape_of(text).words <= 5) add_new(tags, text);
+        const bool label = dump::mark_of(dump::lower_case(text)) != dump::Mark::None;
+        if (label || !is_tag(text) || dump::shape_of(text).words > kMostWords) continue;
+        add_new(tags, text);
+    }
+}
+
+// The first list of links to topics from the text on, outside of menus: links to topics' pages, or
+// any links of an element that is labelled as their list.
+void add_shown_tags(const Page& page, const Body& body, std::vector<std::string>& tags) {
+    constexpr std::size_t kGap = 6;  // blocks between the links of one list
+    std::size_t i = 0;
+    while (i < body.verdicts.size() && body.verdicts[i].role != Role::Text)
+        ++i;
+    for (std::size_t last = page.blocks.size(); i < page.blocks.size(); ++i) {
+        if (!tags.empty() && i > last + kGap) return;
+        const Label label = page.labels[i];
+        if (page.blocks[i].prose || (is_outside(label) && label != Label::Tags)) continue;
+        const std::size_t before = tags.size();
+        add_topics_of_block(page, i, tags);
+        if (tags.size() > before) last = i;
     }
 }
 
@@ -125,14 +153,14 @@ std::vector<std::string> find_authors(const Page& page, const Claims& claims) {
     return authors;
 }
 
-std::vector<std::string> find_tags(const Page& page, const Claims& claims) {
+std::vector<std::string> find_tags(const Page& page, const Body& body, const Claims& claims) {
     std::vector<std::string> tags;
     for (const Origin origin : {Origin::Meta, Origin::JsonLd, Origin::Microdata}) {
         for (const std::string_view keywords : claims.of(Subject::Keyword, origin))
             add_tags(keywords, tags);
         if (!tags.empty()) return tags;
     }
-    add_shown_tags(page, tags);
+    add_shown_tags(page, body, tags);
     return tags;
 }
 

@@ -15,7 +15,8 @@ namespace nachlese::html {
 
 // The keywords of <meta>, else of JSON-LD and microdata, else the links that the page shows as its
 // topics: <meta> is what an editor filled in, JSON-LD is often made from it and from more.
-[[nodiscard]] std::vector<std::string> find_tags(const Page& page, const Claims& claims);
+[[nodiscard]] std::vector<std::string> find_tags(const Page& page, const Body& body,
+                                                 const Claims& claims);
 
 // The article's section; of a trail of breadcrumbs the first that is not the front page.
 [[nodiscard]] std::string find_section(const Claims& claims);

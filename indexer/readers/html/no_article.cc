@@ -9,6 +9,7 @@
 #include "indexer/readers/html/cards.h"
 #include "indexer/readers/html/details.h"
 #include "indexer/readers/html/json_ld.h"
+#include "indexer/readers/html/teaser_list.h"
 
 namespace nachlese::html {
 
@@ -193,6 +194,9 @@ std::optional<std::string_view> why_no_article(const Page& page, const Body& bod
     }
     if (const auto reason = reason_in(masthead.headline, little_text)) return reason;
     if (is_list_of_links(page, claims, text)) return "front or section page: links without a text";
+    if (!is_claimed_article(claims) && is_teaser_list(page, body)) {
+        return "front or section page: nothing but teasers";
+    }
     if (!little_text) return std::nullopt;
     if (text < kNearlyNoText && asks_for_password(page.document)) return kLogin;
     if (text < kNearlyNoText && asks_for_consent(page)) return kConsent;

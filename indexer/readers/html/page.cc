@@ -30,35 +30,72 @@ std::vector<bool> holds_main_by_node(const Document& document) {
     return holds;
 }
 
-// A name that would take away most of the page's text, or its heading, is about something else: a
-// body of class "has-sidebar", a header of class "title-meta". What readers wrote may be longer
-// than the article, though, and breadcrumbs may end with the page's heading.
-bool is_believed(Label label, bool holds_main, std::uint32_t prose, std::uint32_t of_page) {
-    constexpr std::uint32_t kFewestBytes = 600;
-    if (!is_outside(label)) return true;
-    const bool may_hold_main =
-        label == Label::Hidden || label == Label::Navigation || label == Label::Consent;
-    if (holds_main && !may_hold_main) return false;
-    if (label == Label::Comments || label == Label::Consent) {
-        return !holds_main && (prose == 0 || of_page - prose >= kFewestBytes);
+// Decides which labels of a page's elements are believed.
+class Labelling {
+  public:
+    Labelling(const Document& document, const std::vector<std::uint32_t>& prose,
+              const std::vector<bool>& cards)
+        : document_(document), prose_(prose), holds_main_(holds_main_by_node(document)) {
+        own_.reserve(document.size());
+        for (NodeId node = 0; node < document.size(); ++node)
+            own_.push_back(cards[node] ? Label::Related : label_of(document, node));
+        left_ = prose_without_strangers();
     }
-    return prose == 0 || prose * std::size_t{2} < of_page;
+
+    // For each node the label of the outermost element around it that is believed.
+    [[nodiscard]] std::vector<Label> labels() const;
+
+  private:
+    [[nodiscard]] bool is_strangers(NodeId node) const;
+    [[nodiscard]] bool is_believed(NodeId node) const;
+    [[nodiscard]] std::uint32_t prose_without_strangers() const;
+
+    const Document& document_;
+    const std::vector<std::uint32_t>& prose_;
+    std::vector<bool> holds_main_;
+    std::vector<Label> own_;
+    std::uint32_t left_ = 0;  // bytes of running text that is not strangers'
+};
+
+// What readers and lawyers wrote, which may be longer than the article.
+bool Labelling::is_strangers(NodeId node) const {
+    constexpr std::uint32_t kFewestBytes = 600;  // of other text
+    if (own_[node] != Label::Comments && own_[node] != Label::Consent) return false;
+    return !holds_main_[node] && (prose_[node] == 0 || prose_[0] - prose_[node] >= kFewestBytes);
 }
 
-std::vector<Label> labels_by_node(const Document& document, const std::vector<bool>& cards,
-                                  const std::vector<std::uint32_t>& prose) {
-    const std::vector<bool> holds_main = holds_main_by_node(document);
-    std::vector<Label> labels(document.size(), Label::None);
-    for (NodeId node = 1; node < document.size(); ++node) {
-        const Label inherited = labels[document.parent(node)];
-        if (is_outside(inherited)) {
-            labels[node] = inherited;
-            continue;
-        }
-        const Label own = cards[node] ? Label::Related : label_of(document, node);
-        const bool taken =
-            own != Label::None && is_believed(own, holds_main[node], prose[node], prose[0]);
-        labels[node] = taken ? own : inherited;
+std::uint32_t Labelling::prose_without_strangers() const {
+    std::uint32_t left = prose_[0];
+    for (NodeId node = 1; node < document_.size();) {
+        const bool strangers = is_strangers(node);
+        if (strangers) left -= prose_[node];
+        node = strangers ? document_.end(node) : node + 1;
+    }
+    return left;
+}
+
+// A name that would take away most of the page's text, or its heading, is about something else: a
+// body of class "has-sidebar", a header of class "title-meta", a text of class "paywalled".
+// Breadcrumbs may end with the page's heading, though.
+bool Labelling::is_believed(NodeId node) const {
+    const Label label = own_[node];
+    if (!is_outside(label)) return true;
+    if (label == Label::Comments || label == Label::Consent) return is_strangers(node);
+    const bool may_hold_main = label == Label::Hidden || label == Label::Navigation;
+    if (holds_main_[node] && !may_hold_main) return false;
+    constexpr std::uint32_t kLongestBox = 500;  // bytes, beside a short text
+    constexpr std::uint32_t kShortestText = 250;
+    const std::uint32_t prose = prose_[node];
+    const bool box = prose < kLongestBox && prose + kShortestText <= left_;
+    return prose == 0 || box || prose * std::size_t{2} < left_;
+}
+
+std::vector<Label> Labelling::labels() const {
+    std::vector<Label> labels(document_.size(), Label::None);
+    for (NodeId node = 1; node < document_.size(); ++node) {
+        const Label inherited = labels[document_.parent(node)];
+        const bool taken = !is_outside(inherited) && own_[node] != Label::None && is_believed(node);
+        labels[node] = taken ? own_[node] : inherited;
     }
     return labels;
 }
@@ -100,7 +137,7 @@ bool is_outside(Label label) {
 Page::Page(const Document& whole) : document(whole), blocks(blocks_of(whole)) {
     const std::vector<std::uint32_t> prose = prose_by_node(document, blocks);
     const std::vector<Label> by_node =
-        labels_by_node(document, find_cards(document, blocks, prose), prose);
+        Labelling(document, prose, find_cards(document, blocks, prose)).labels();
     labels.reserve(blocks.size());
     for (const Block& block : blocks)
         labels.push_back(by_node[document.parent(block.first)]);
