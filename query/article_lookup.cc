@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "schema/fields.h"
 #include "schema/terms.h"
 
@@ -21,6 +23,12 @@ Xapian::docid find_article(const Xapian::Database& database, std::string_view id
         key_of_first = std::move(key);
     }
     return first;
+}
+
+Error no_such_article(std::string_view id) {
+    return {ErrorCode::BadInput, fmt::format("there is no article with the id \"{}\"", id),
+            "the last thing in the line below a headline is an id; --format csv has a column for "
+            "it"};
 }
 
 }  // namespace nachlese

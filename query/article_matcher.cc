@@ -33,7 +33,8 @@ class Evaluation {
         : article_(article),
           matcher_(matcher),
           analyser_(matcher.expander_.analyser()),
-          match_(matcher.match_) {}
+          match_(matcher.use_.match),
+          negated_(matcher.use_.is_negated) {}
 
     Verdict evaluate(const QueryNode& node, const Field* field) {
         return visit_node(
@@ -190,12 +191,12 @@ class Evaluation {
     ArticleMatcher& matcher_;
     Analyser& analyser_;
     MatchMode match_;
-    bool negated_ = false;
+    bool negated_;
     std::unordered_map<const char*, AnalysedText> analysed_;  // by where the text begins
 };
 
 bool ArticleMatcher::matches(const Article& article) {
-    return Evaluation(article, *this).evaluate(query_, nullptr) == Verdict::Met;
+    return Evaluation(article, *this).evaluate(query_, use_.field) == Verdict::Met;
 }
 
 bool ArticleMatcher::concern(const Form& form) const {

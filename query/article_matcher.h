@@ -20,7 +20,10 @@ class ArticleMatcher {
     // The query and the expander are borrowed and outlive the matcher. The expander is the
     // compiler's, or one of the same settings.
     ArticleMatcher(const QueryNode& query, WordExpander& expander, MatchMode match)
-        : query_(query), expander_(expander), match_(match) {}
+        : ArticleMatcher(query, expander, LeafUse{nullptr, false, match}) {}
+    // Of a part of a query, which stands there as `use` says.
+    ArticleMatcher(const QueryNode& part, WordExpander& expander, const LeafUse& use)
+        : query_(part), expander_(expander), use_(use) {}
 
     [[nodiscard]] bool matches(const Article& article);
 
@@ -35,7 +38,7 @@ class ArticleMatcher {
 
     const QueryNode& query_;
     WordExpander& expander_;
-    MatchMode match_;
+    LeafUse use_;
     // By what tells the uses of a leaf apart.
     std::map<std::tuple<const QueryNode*, const Field*, bool>, MatchTerms> terms_;
 };

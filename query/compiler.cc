@@ -64,6 +64,18 @@ class Compiler {
   private:
     // `field` is null outside a FieldScope.
     Part compile_node(const QueryNode& node, const Field* field) {
+        Part part = compile_content(node, field);
+        if (settings_.observe) {
+            settings_.observe({node,
+                               {field, is_negated(), settings_.match},
+                               standing_alone(part),
+                               !part.exact,
+                               part.role != Role::Nothing});
+        }
+        return part;
+    }
+
+    Part compile_content(const QueryNode& node, const Field* field) {
         return visit_node(
             node, [&](const TextNode auto& /*text*/) { return compile_leaf(node, field); },
             [&](const DateRange& range) {

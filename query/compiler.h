@@ -2,6 +2,7 @@
 // Made of stock Xapian classes alone, so that it works on remote shards as on local ones.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 
 #include "query/date_terms.h"
 #include "query/language/ast.h"
+#include "query/leaf_expansion.h"
 #include "query/match_mode.h"
 #include "query/match_terms.h"
 #include "query/supporting_words.h"
@@ -30,9 +32,20 @@ struct CompiledQuery {
     std::vector<std::string> notices;  // parts of the query that hold no word
 };
 
+// What one node of the query becomes.
+struct CompiledPart {
+    const QueryNode& node;
+    LeafUse use;
+    Xapian::Query query;      // what the node finds by itself
+    bool needs_matcher;       // as in CompiledQuery
+    bool has_meaning = true;  // false: it holds no word and is left out
+};
+using ObservePart = std::function<void(const CompiledPart& part)>;
+
 struct CompilerSettings {
     MatchMode match = MatchMode::All;  // what words side by side mean
     Years years;                       // of the index
+    ObservePart observe = {};          // gets each node, operands first, but not those of a Near
 };
 
 // BadQuery where nothing is left to search for, or more than kMaxQueryWords (parser.h). The

@@ -129,6 +129,10 @@ void add_result_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
                    "whether the answer is still the same")
         ->option_text("FILE");
     app.add_flag("--explain", options.explain, "also show how the query was understood");
+    app.add_option("--why", options.why_id,
+                   "instead of searching: whether the query finds the article\n"
+                   "with this id, and which of its clauses do or do not")
+        ->option_text("ID");
 }
 
 void add_output_options(CLI::App& app, SearchOptions& options) {

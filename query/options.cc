@@ -131,6 +131,31 @@ Result<void> check_contradictions(const SearchOptions& options) {
     return {};
 }
 
+// What says something of a result rather than of one article.
+Result<void> check_why(const SearchOptions& options) {
+    if (options.why_id.empty()) return {};
+    for (const auto& [is_given, name] : {
+             std::pair{!options.similar_to.empty(), "--similar"},
+             std::pair{!options.batch_path.empty(), "--batch"},
+             std::pair{!options.record_path.empty(), "--record"},
+             std::pair{!options.verify_path.empty(), "--verify-record"},
+             std::pair{options.after.has_value(), "--after"},
+             std::pair{options.all, "--all"},
+             std::pair{options.count, "--count"},
+             std::pair{options.timeline, "--timeline"},
+             std::pair{options.explain, "--explain"},
+             std::pair{!options.facets.empty(), "--facet"},
+         }) {
+        if (!is_given) continue;
+        return fail(ErrorCode::Usage, fmt::format("--why and {} contradict each other", name),
+                    "--why is about one article and one query");
+    }
+    if (options.format->write_verdict != nullptr) return {};
+    return fail(ErrorCode::Usage,
+                fmt::format("--format {} has no place for --why", options.format->name),
+                "use --format text or jsonl");
+}
+
 Result<void> check_combination(const SearchOptions& options) {
     if (options.index.empty()) {
         return fail(ErrorCode::Usage, "no index is named",
@@ -233,6 +258,7 @@ Result<SearchOptions> parse_search_options(int argc, const char* const* argv) {
         .and_then([&] { return resolve_facets(options, raw); })
         .and_then([&] { return resolve_cursor(options, raw); })
         .and_then([&] { return check_contradictions(options); })
+        .and_then([&] { return check_why(options); })
         .and_then([&] { return check_combination(options); })
         .map([&] { return std::move(options); });
 }

@@ -52,6 +52,7 @@ struct SearchOptions {
     std::string record_path;  // of the record to write; empty: none
     std::string verify_path;  // of the record to check, instead of a query; empty: none
     bool explain = false;
+    std::string why_id;  // of the article to be explained instead of searching; empty: none
 
     const OutputFormat* format = &output_formats().front();
     ColourMode colour = ColourMode::Auto;

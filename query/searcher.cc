@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "query/article_explainer.h"
 #include "query/article_matcher.h"
 #include "query/checked_search.h"
 #include "query/cursor.h"
@@ -206,6 +207,18 @@ Result<ZeroHitAdvice> Searcher::advise(const SearchRequest& request) {
                                  relaxations(database_, *request.query, expander, settings)};
                    })
         .map([&] { return std::move(advice); });
+}
+
+Result<ArticleVerdict> Searcher::explain_article(const SearchRequest& request,
+                                                 std::string_view query_text,
+                                                 const std::string& id) {
+    Result<ArticleVerdict> verdict;
+    return perform(request,
+                   [&](const CompiledQuery& compiled, WordExpander& expander) {
+                       verdict = nachlese::explain_article(
+                           database_, {request, compiled, query_text}, id, expander);
+                   })
+        .and_then([&] { return std::move(verdict); });
 }
 
 Result<QueryDescription> Searcher::describe_query(const SearchRequest& request) {

@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
 
+#include "query/article_verdict.h"
 #include "query/compiler.h"
 #include "query/result.h"
 #include "query/search_record.h"
@@ -58,6 +60,11 @@ class Searcher {
 
     // What to ask instead of `request`, which finds nothing; see zero_hit_advice.h.
     Result<ZeroHitAdvice> advise(const SearchRequest& request);
+
+    // Why `request`, parsed from `query_text`, finds the article of this id or not; see
+    // article_explainer.h.
+    Result<ArticleVerdict> explain_article(const SearchRequest& request,
+                                           std::string_view query_text, const std::string& id);
 
     // What `request` becomes.
     Result<QueryDescription> describe_query(const SearchRequest& request);

@@ -46,15 +46,28 @@ class Session {
           settings_(writer_settings(options, terminal)),
           writer_(options.format->make_writer(out, settings_)) {}
 
+    // Whether the query finds the article that is asked about.
+    Result<bool> explain_article(const std::string& query_text) {
+        const auto query = parse(query_text);
+        if (!query) return tl::unexpected(query.error());
+        SearchRequest request = make_request(&*query);
+        auto verdict = searcher_.explain_article(request, query_text, options_.why_id);
+        if (verdict && !verdict->is_found && may_fall_back(*query)) {
+            verdict = explain_fallback(query_text, request, std::move(*verdict));
+        }
+        if (!verdict) return tl::unexpected(verdict.error());
+        warn_of(verdict->notices);
+        options_.format->write_verdict(*verdict, out_, settings_);
+        return verdict->is_found;
+    }
+
     // The number of articles that match.
     Result<std::uint64_t> answer(const std::string& query_text, const std::string& query_id) {
         std::optional<QueryNode> query;
         if (!query_text.empty()) {
-            auto parsed = options_.plain ? parse_plain_query(query_text)
-                                         : parse_query(query_text, options_.now.date);
-            if (!parsed) return tl::unexpected(query_error(parsed.error(), query_text));
+            auto parsed = parse(query_text);
+            if (!parsed) return tl::unexpected(parsed.error());
             query = std::move(*parsed);
-            if (options_.exact) make_exact(*query);
         }
         SearchRequest request = make_request(query ? &*query : nullptr);
         if (options_.explain) {
@@ -96,6 +109,14 @@ class Session {
     }
 
   private:
+    [[nodiscard]] Result<QueryNode> parse(const std::string& query_text) const {
+        auto query = options_.plain ? parse_plain_query(query_text)
+                                    : parse_query(query_text, options_.now.date);
+        if (!query) return tl::unexpected(query_error(query.error(), query_text));
+        if (options_.exact) make_exact(*query);
+        return std::move(*query);
+    }
+
     Result<void> record(MatchMode match) {
         return record_answer(query_to_record(options_, match), searcher_, synonyms_)
             .and_then([this](const SearchRecord& record) {
@@ -215,6 +236,22 @@ class Session {
         }
         result.notices.insert(result.notices.end(), advice.begin(), advice.end());
         return {};
+    }
+
+    // Of articles with any of the words, if those are what the search shows.
+    Result<ArticleVerdict> explain_fallback(const std::string& query_text, SearchRequest request,
+                                            ArticleVerdict verdict) {
+        request.limit = 0;
+        const auto found = searcher_.search(request);
+        if (!found) return tl::unexpected(found.error());
+        if (found->total > 0 || found->unchecked > 0) return verdict;
+        request.match = MatchMode::Any;
+        auto any = searcher_.explain_article(request, query_text, options_.why_id);
+        if (any) {
+            any->notices.emplace_back(
+                "No article has all of these words; this is about articles with any of them.");
+        }
+        return any;
     }
 
     Result<void> fall_back(SearchRequest& request, SearchResult& result) {
@@ -343,6 +380,11 @@ Result<int> run_search(const SearchOptions& options, const Terminal& terminal, s
     if (!synonyms) return tl::unexpected(synonyms.error());
     Session session(options, terminal, std::move(*searcher), std::move(*synonyms), out);
     if (!options.batch_path.empty()) return session.answer_batch();
+    if (!options.why_id.empty()) {
+        const auto is_found = session.explain_article(make_valid_utf8(options.query));
+        if (!is_found) return tl::unexpected(is_found.error());
+        return *is_found ? 0 : exit_status(ErrorCode::NothingFound);
+    }
     const auto total = session.answer(make_valid_utf8(options.query), {});
     if (!total) return tl::unexpected(total.error());
     return *total > 0 ? 0 : exit_status(ErrorCode::NothingFound);

@@ -82,11 +82,7 @@ double score_of(const Xapian::Database& database, const Xapian::Query& words,
 
 Result<SimilarArticles> similar_articles(const Xapian::Database& database, const std::string& id) {
     const Xapian::docid article = find_article(database, id);
-    if (article == 0) {
-        return fail(ErrorCode::BadInput, fmt::format("there is no article with the id \"{}\"", id),
-                    "the last thing in the line below a headline is an id; --format csv has a "
-                    "column for it");
-    }
+    if (article == 0) return tl::unexpected(no_such_article(id));
     SimilarArticles similar;
     std::vector<Xapian::Query> stems;
     for (const TellingStem& stem : telling_stems(database, article)) {

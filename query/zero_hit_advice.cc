@@ -49,7 +49,7 @@ std::string notice_of(const DoubtfulWord& word) {
 std::string notice_of(const Relaxation& relaxation, std::string_view query) {
     std::vector<std::string> clauses;
     for (const SourceRange& range : relaxation.dropped)
-        clauses.push_back(quoted(query.substr(range.begin, range.end - range.begin)));
+        clauses.push_back(quoted(text_in(query, range)));
     return fmt::format("Without {}: {}{}.", listed(clauses, "and"),
                        relaxation.is_exact ? "" : "up to ", articles(relaxation.count));
 }

@@ -27,6 +27,11 @@ std::vector<std::size_t> boundaries_of(std::string_view text) {
 
 }  // namespace
 
+std::string text_in(std::string_view query, const SourceRange& range) {
+    const std::size_t begin = std::min(range.begin, query.size());
+    return std::string(query.substr(begin, range.end - range.begin));
+}
+
 Error to_error(const QueryError& error, std::string_view query) {
     const std::size_t column = count_code_points(query.substr(0, error.range.begin)) + 1;
     return {ErrorCode::BadQuery, fmt::format("query, character {}: {}", column, error.message),

@@ -18,6 +18,9 @@ struct SourceRange {
     bool operator==(const SourceRange&) const = default;
 };
 
+// What stands there; what of the range lies behind the query's end is left out.
+[[nodiscard]] std::string text_in(std::string_view query, const SourceRange& range);
+
 // What is wrong with a query, and where. The range lies within the query; it is empty only where
 // the query is.
 struct QueryError {

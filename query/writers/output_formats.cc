@@ -8,6 +8,7 @@
 #include "query/writers/kwic_writer.h"
 #include "query/writers/text_writer.h"
 #include "query/writers/trec_writer.h"
+#include "query/writers/verdict_writer.h"
 
 namespace nachlese {
 
@@ -20,9 +21,9 @@ std::unique_ptr<ResultWriter> make(std::ostream& out, const WriterSettings& sett
 
 constexpr std::array kOutputFormats{
     OutputFormat{"text", "for reading, with extracts and marked words", true, false, true,
-                 HitDetail::Snippet, &make<TextWriter>},
+                 HitDetail::Snippet, &make<TextWriter>, &write_verdict_text},
     OutputFormat{"jsonl", "JSON Lines: one object a hit, the whole article in it", false, false,
-                 true, HitDetail::Snippet, &make<JsonLinesWriter>},
+                 true, HitDetail::Snippet, &make<JsonLinesWriter>, &write_verdict_json},
     OutputFormat{"csv", "RFC 4180: one row a hit; with --facet, one row a value", false, false,
                  false, HitDetail::Snippet, &make<CsvWriter>},
     OutputFormat{"kwic", "a concordance: one line for each word found", false, true, false,

@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "query/article_verdict.h"
 #include "query/writers/result_writer.h"
 
 namespace nachlese {
@@ -21,6 +22,9 @@ struct OutputFormat {
     bool shows_duplicates;  // of a hit that stands for several
     HitDetail detail;
     std::unique_ptr<ResultWriter> (*make_writer)(std::ostream& out, const WriterSettings& settings);
+    // Of --why; null: it has no place for that.
+    void (*write_verdict)(const ArticleVerdict& verdict, std::ostream& out,
+                          const WriterSettings& settings) = nullptr;
 };
 
 // The default format comes first.

@@ -61,5 +61,47 @@ TEST_F(Explaining, AQueryWithoutHitsIsHelped) {
         << "also where any word was looked for instead";
 }
 
+TEST_F(Explaining, WhyNamesTheClauseThatFailed) {
+    const std::string id = "2013/06/hochwasser-hohenleite-bestanden.txt";
+    const Outcome found = search({"--why", id, "Talsperre Hochwasser"});
+    EXPECT_EQ(found.status, 0);
+    EXPECT_THAT(found.out, AllOf(HasSubstr(id + ": found, rank 1\n"),
+                                 HasSubstr("yes  Talsperre · headline: Talsperre; body: ")));
+    const Outcome missed = search({"--why", id, "Talsperre", "datum:2014", "-Hochwasser"});
+    EXPECT_EQ(missed.status, exit_status(ErrorCode::NothingFound));
+    EXPECT_THAT(missed.out,
+                AllOf(HasSubstr(id + ": not found\n"), HasSubstr("yes  Talsperre ·"),
+                      HasSubstr("no   datum:2014 · its date is 04.06.2013, 19:31 Uhr\n"),
+                      HasSubstr("no   -Hochwasser · ")));
+}
+
+TEST_F(Explaining, WhyIsAboutTheSearchAsItIsShown) {
+    const std::string id = "2013/06/hochwasser-hohenleite-bestanden.txt";
+    const Outcome any = search({"--why", id, "Talsperre Trompetenkonzertmeister"});
+    EXPECT_EQ(any.status, 0) << "where no article has all words, any will do";
+    EXPECT_THAT(any.out, AllOf(HasSubstr("any of them"), HasSubstr("no   Trompetenkonzert")));
+    EXPECT_EQ(search({"--why", id, "--match", "all", "Talsperre Trompetenkonzertmeister"}).status,
+              exit_status(ErrorCode::NothingFound));
+}
+
+TEST_F(Explaining, WhyWantsAnArticleAndAQuery) {
+    const Outcome unknown = search({"--why", "nirgends", "Hafen"});
+    EXPECT_EQ(unknown.status, exit_status(ErrorCode::BadInput));
+    EXPECT_THAT(unknown.err, AllOf(HasSubstr("nirgends"), HasSubstr("hint: ")));
+    EXPECT_EQ(unknown.out, "");
+    for (const Arguments& arguments : std::vector<Arguments>{
+             {"--why", "1"},
+             {"--why", "1", "--format", "csv", "Hafen"},
+             {"--why", "1", "--format", "kwic", "Hafen"},
+             {"--why", "1", "--count", "Hafen"},
+             {"--why", "1", "--all", "Hafen"},
+             {"--why", "1", "--similar", "2"},
+             {"--why", "1", "--facet", "source", "Hafen"},
+         }) {
+        EXPECT_EQ(search(arguments).status, exit_status(ErrorCode::Usage));
+    }
+    EXPECT_EQ(search({"--why", "1", "Hafen ("}).status, exit_status(ErrorCode::BadQuery));
+}
+
 }  // namespace
 }  // namespace nachlese::testing

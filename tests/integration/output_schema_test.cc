@@ -121,6 +121,26 @@ TEST_F(OutputSchema, AllowsNothingElse) {
     }
 }
 
+TEST_F(OutputSchema, DescribesAnExplanation) {
+    JsonSchema schema("search-why.schema.json");
+    json explained;
+    for (const char* const query :
+         {"Hafen", "Hafen -Küste Ebbe", "titel:(Hafen ODER Watt) datum:2031 quelle:dpa & häf*"}) {
+        const auto printed = lines({"--why", "1", query});
+        ASSERT_EQ(printed.size(), 1U) << query;
+        explained = printed.front();
+        EXPECT_EQ(schema.complaint(explained), "") << query;
+        EXPECT_EQ(explained["version"], kOutputVersion);
+    }
+    for (const char* const key : {"version", "type", "id", "path", "found", "clauses"}) {
+        json changed = explained;
+        changed.erase(key);
+        EXPECT_NE(schema.complaint(changed), "") << key;
+    }
+    explained["clauses"].front()["outcome"] = "vielleicht";
+    EXPECT_NE(schema.complaint(explained), "");
+}
+
 TEST_F(OutputSchema, DescribesARecord) {
     const std::string file = folder_.path("record.json");
     ASSERT_EQ(run_search({"--index", folder_.path("index"), "--no-folding", "--record", file,

@@ -51,9 +51,11 @@ std::string error_of(const std::string& text) {
     request.query = &*query;
     const auto result = searcher.search(request);
     if (!result) return result.error().message;
-    // However much it finds: the advice must be bounded too.
+    // However much it finds: advice and explanation must be bounded too.
     const auto advice = searcher.advise(request);
-    return advice ? "" : advice.error().message;
+    if (!advice) return advice.error().message;
+    const auto verdict = searcher.explain_article(request, text, "0");
+    return verdict ? "" : verdict.error().message;
 }
 
 struct HostileCase {
