@@ -18,8 +18,6 @@
 namespace nachlese {
 namespace {
 
-using ::testing::EndsWith;
-
 constexpr CivilDate kToday{2025, 8, 14};
 
 Article harbour_article() {
