@@ -10,6 +10,8 @@ namespace nachlese {
 
 namespace {
 
+constexpr auto kSortKey = static_cast<Xapian::valueno>(ValueSlot::SortKey);
+
 bool is_later(const DateTime& when, const DateTime& now) {
     if (!when.minute_of_day || !now.minute_of_day) return when.date > now.date;
     // A time has its offset with it, so it does not matter which zone is given.
@@ -25,6 +27,17 @@ Article article_of(const Xapian::Document& document) {
     return std::move(*article);
 }
 
+Article requested_article_of(const Xapian::Document& document, const SearchRequest& request) {
+    if (request.ids_alone) {
+        if (auto id = id_in(document.get_value(kSortKey))) {
+            Article article;
+            article.id = std::move(*id);
+            return article;
+        }
+    }
+    return article_of(document);
+}
+
 Hit HitLoader::load(std::uint64_t rank, double score, const Xapian::Document& document,
                     Article article) const {
     Hit hit;
@@ -36,8 +49,7 @@ Hit HitLoader::load(std::uint64_t rank, double score, const Xapian::Document& do
         hit.article.date->in_future = is_later(hit.article.date->when, *request_.now);
     }
     if (request_.with_archive_root) {
-        const std::string key =
-            document.get_value(static_cast<Xapian::valueno>(ValueSlot::SortKey));
+        const std::string key = document.get_value(kSortKey);
         hit.archive_root = root_path(database_, std::string(root_key_in(key)));
     }
     if (request_.snippet_length > 0) {

@@ -17,6 +17,10 @@ namespace nachlese {
 // so that one place turns all that happens to a database into an error.
 [[nodiscard]] Article article_of(const Xapian::Document& document);
 
+// As much of it as the request asks for.
+[[nodiscard]] Article requested_article_of(const Xapian::Document& document,
+                                           const SearchRequest& request);
+
 // Not thread-safe. What it is made of is borrowed and outlives it.
 class HitLoader {
   public:
@@ -24,7 +28,7 @@ class HitLoader {
               const MatchTerms& terms, Analyser& analyser)
         : database_(database), request_(request), terms_(terms), analyser_(analyser) {}
 
-    // `article` is that of `document`. Xapian's exceptions pass through.
+    // `article` is requested_article_of(document). Xapian's exceptions pass through.
     [[nodiscard]] Hit load(std::uint64_t rank, double score, const Xapian::Document& document,
                            Article article) const;
 

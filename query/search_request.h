@@ -34,6 +34,7 @@ struct SearchRequest {
     std::uint64_t limit = 10;
     std::uint64_t max_checked =
         UINT64_MAX;  // candidates whose text is looked at (checked_search.h)
+    bool ids_alone = false;  // nothing else is loaded of an article
     std::vector<const FacetKind*> facets;
     bool timeline = false;
     std::size_t snippet_length = 240;  // code points; 0: no snippets and highlights

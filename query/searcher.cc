@@ -63,7 +63,7 @@ void take_page(const SearchRequest& request, const Xapian::Database& database,
         const Xapian::Document document = match.get_document();
         if (folds) folded.add_leader(document, result.hits.size());
         result.hits.push_back(loader.load(match.get_rank() + 1ULL, match.get_weight(), document,
-                                          article_of(document)));
+                                          requested_article_of(document, request)));
     }
     folded.load_duplicates(database, compiled);
 }

@@ -178,6 +178,7 @@ class Session {
         request.with_archive_root = settings_.links;
         const HitDetail detail = options_.format->detail;
         request.snippet_length = detail == HitDetail::Snippet ? options_.snippet_length : 0;
+        request.ids_alone = detail == HitDetail::Id;
         if (detail == HitDetail::Occurrences) {
             request.context_columns = kwic_context_columns(settings_.width);
         }

@@ -13,11 +13,12 @@ namespace {
 // Between id and root. No id holds it, nor kAfterPosition: they have no control characters.
 constexpr char kEndOfPosition = '\0';
 constexpr char kAfterPosition = '\x01';
+constexpr std::size_t kDateBytes = 12;
 
 // Blanks stand before digits.
 std::string position_key(const SortPosition& position) {
-    return fmt::format("{: <12}{}", position.date ? to_sortable(*position.date) : std::string{},
-                       term_text(position.id));
+    return fmt::format("{: <{}}{}", position.date ? to_sortable(*position.date) : std::string{},
+                       kDateBytes, term_text(position.id));
 }
 
 }  // namespace
@@ -42,6 +43,14 @@ std::optional<CivilDate> day_of(std::string_view key) {
     const CivilDate day{number(0, kYearDigits), number(kYearDigits, kOtherDigits),
                         number(kYearDigits + kOtherDigits, kOtherDigits)};
     return is_valid(day) ? std::optional(day) : std::nullopt;
+}
+
+std::optional<std::string> id_in(std::string_view key) {
+    const std::string_view position = key.substr(0, key.find(kEndOfPosition));
+    if (position.size() <= kDateBytes) return std::nullopt;
+    const std::string_view id = position.substr(kDateBytes);
+    if (is_hashed(id)) return std::nullopt;
+    return std::string(id);
 }
 
 std::string sort_bound_after(const SortPosition& position) {

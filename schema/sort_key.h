@@ -27,6 +27,9 @@ struct SortPosition {
 // The day in a sort_key(); none where the article has no date.
 [[nodiscard]] std::optional<CivilDate> day_of(std::string_view key);
 
+// The article's id in a sort_key(); none where it is too long to stand there as it is.
+[[nodiscard]] std::optional<std::string> id_in(std::string_view key);
+
 // All keys of later positions are equal to it or greater, all others are less.
 [[nodiscard]] std::string sort_bound_after(const SortPosition& position);
 

@@ -14,6 +14,8 @@ namespace {
 // Xapian's limit is 245 bytes (a zero byte counts twice); the rest is for the prefix.
 constexpr std::size_t kMaxValueBytes = 200;
 
+constexpr char kHashMark = '#';
+
 constexpr std::string_view kStemPrefix = "Z";
 constexpr std::string_view kPartPrefix = "XZ";
 constexpr std::string_view kNotInBodyPrefix = "XN";
@@ -37,7 +39,11 @@ std::string concatenate(std::initializer_list<std::string_view> parts) {
 
 std::string term_text(std::string_view value) {
     const bool fits = value.size() <= kMaxValueBytes && value.find('\0') == std::string_view::npos;
-    return fits ? std::string(value) : "#" + hash128_hex(value);
+    return fits ? std::string(value) : kHashMark + hash128_hex(value);
+}
+
+bool is_hashed(std::string_view term_text) {
+    return term_text.starts_with(kHashMark);
 }
 
 std::string stem_term(std::string_view stem) {

@@ -15,6 +15,9 @@ namespace nachlese {
 // A text as it stands in a term: hashed where it is too long for one.
 [[nodiscard]] std::string term_text(std::string_view value);
 
+// Whether it may be a hash instead of the text: true for some short texts too.
+[[nodiscard]] bool is_hashed(std::string_view term_text);
+
 // Positions left free between two texts of a field, such as paragraphs, so that neither phrases nor
 // words near each other run over the end of one.
 inline constexpr std::uint32_t kParagraphGap = 10;

@@ -29,7 +29,7 @@ constexpr std::array kOutputFormats{
     OutputFormat{"kwic", "a concordance: one line for each word found", false, true, false,
                  HitDetail::Occurrences, &make<KwicWriter>},
     OutputFormat{"trec", "a run file for trec_eval and ir_measures", false, true, false,
-                 HitDetail::Nothing, &make<TrecWriter>},
+                 HitDetail::Id, &make<TrecWriter>},
 };
 
 }  // namespace

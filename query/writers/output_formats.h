@@ -11,8 +11,8 @@
 
 namespace nachlese {
 
-// What a format shows of an article's text.
-enum class HitDetail { Nothing, Snippet, Occurrences };
+// What a format shows of an article.
+enum class HitDetail { Id, Snippet, Occurrences };
 
 struct OutputFormat {
     std::string_view name;

@@ -53,5 +53,18 @@ TEST(SortKey, IsOfBoundedLength) {
     EXPECT_LT(sort_key(ascending().back(), "0123456789abcdef").size(), 250U);
 }
 
+TEST(SortKey, HoldsTheIdUnlessItIsTooLong) {
+    const std::string ids[] = {"a", "2013/06/hafen.txt", "archiv.tar#märz/1.txt", "a b",
+                               std::string(200, 'x')};
+    for (const std::string& id : ids) {
+        EXPECT_EQ(id_in(sort_key({std::nullopt, id}, "root")), id);
+        EXPECT_EQ(id_in(sort_key({DateTime{{2019, 3, 14}, 61, 60}, id}, "root")), id);
+    }
+    EXPECT_EQ(id_in(sort_key({std::nullopt, std::string(201, 'x')}, "root")), std::nullopt);
+    // May be taken for a hash.
+    EXPECT_EQ(id_in(sort_key({std::nullopt, "#12"}, "root")), std::nullopt);
+    EXPECT_EQ(id_in(""), std::nullopt);
+}
+
 }  // namespace
 }  // namespace nachlese
