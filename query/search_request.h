@@ -33,7 +33,7 @@ struct SearchRequest {
     std::uint64_t offset = 0;
     std::uint64_t limit = 10;
     std::uint64_t max_checked =
-        UINT64_MAX;  // candidates whose text is looked at (checked_search.h)
+        UINT64_MAX;          // candidates whose text is looked at (checked_search.h)
     bool ids_alone = false;  // nothing else is loaded of an article
     std::vector<const FacetKind*> facets;
     bool timeline = false;
