@@ -53,6 +53,13 @@ std::vector<Page> hostile_pages() {
          json + "[" + repeat("{\"@type\":\"NewsArticle\",\"headline\":\"a b\"},", 10000) +
              "{}]</script><h1>c d</h1>"},
         {"10,000 headings", "<title>Ein Wort</title>" + repeat("<h1>Ein Wort</h1>", 10000)},
+        {"5,000 titles for 5,000 headings",
+         numbered(5000,
+                  [](auto i) {
+                      return "<meta property=og:title content='Wort " + std::to_string(i) + "'>";
+                  }) +
+             repeat("<h2>Ein Wort und noch ein Wort</h2>", 5000) + std::string(kParagraphs)},
+        {"links in links", "<div class=tags><a href=x>" + repeat("<b>x</b>", 50000)},
         {"nested items", repeat("<div itemprop=author>", 250) + repeat("Wort ", 20000)},
         {"empty lines", repeat("x<br><br>", 30000)},
         {"list items", "<ul>" + repeat("<li>x", 50000)},

@@ -38,13 +38,15 @@ std::string bare_words(std::string_view text) {
 }
 
 bool are_alike(std::string_view a, std::string_view b) {
-    const std::string first = bare_words(a);
-    const std::string second = bare_words(b);
-    const std::string& longer = first.size() < second.size() ? second : first;
-    const std::string& shorter = first.size() < second.size() ? first : second;
+    return are_bare_words_alike(bare_words(a), bare_words(b));
+}
+
+bool are_bare_words_alike(std::string_view a, std::string_view b) {
+    const std::string_view longer = a.size() < b.size() ? b : a;
+    const std::string_view shorter = a.size() < b.size() ? a : b;
     if (shorter.empty()) return false;
     return longer == shorter ||
-           (shorter.size() * 2 > longer.size() && longer.find(shorter) != std::string::npos);
+           (shorter.size() * 2 > longer.size() && longer.find(shorter) != std::string_view::npos);
 }
 
 double share_of_words(std::string_view part, std::string_view whole) {

@@ -13,6 +13,9 @@ namespace nachlese::html {
 // outlet's name.
 [[nodiscard]] bool are_alike(std::string_view a, std::string_view b);
 
+// The same of two texts that bare_words() made.
+[[nodiscard]] bool are_bare_words_alike(std::string_view a, std::string_view b);
+
 // The share of the words of `part` that are words of `whole`, 0 to 1.
 [[nodiscard]] double share_of_words(std::string_view part, std::string_view whole);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include <tl/expected.hpp>
@@ -46,11 +47,8 @@ Claims claims_of(const Page& page) {
     return claims;
 }
 
-void add_new(std::vector<std::string>& list, const std::string& item) {
-    if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
-}
-
 void take_blocks(const Page& page, const Body& body, const Masthead& masthead, Article& article) {
+    std::unordered_set<std::string_view> captions;
     for (std::size_t i = 0; i < page.blocks.size(); ++i) {
         if (masthead.block == i) continue;
         const std::string& text = page.blocks[i].text;
@@ -66,7 +64,7 @@ void take_blocks(const Page& page, const Body& body, const Masthead& masthead, A
                 article.teaser += text;
                 break;
             case Role::Caption:
-                add_new(article.captions, text);
+                if (captions.insert(text).second) article.captions.push_back(text);
                 break;
             case Role::Outside:
             case Role::Furniture:

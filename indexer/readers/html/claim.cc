@@ -1,15 +1,25 @@
 #include "indexer/readers/html/claim.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "indexer/readers/html/document.h"
 #include "schema/utf8.h"
 
 namespace nachlese::html {
 
 void Claims::add(Subject subject, Origin origin, std::string_view text) {
+    const auto known = static_cast<std::size_t>(
+        std::count_if(claims_.begin(), claims_.end(),
+                      [subject](const Claim& claim) { return claim.subject == subject; }));
+    if (known >= kMostOfSubject) return;
     std::string clean = text.find_first_of("<&") == std::string_view::npos
                             ? collapse_whitespace(without_soft_hyphens(text))
                             : parse_html(text).text_within(0);
-    if (!clean.empty()) claims_.push_back({subject, origin, std::move(clean)});
+    const bool repeated = std::any_of(claims_.begin(), claims_.end(), [&](const Claim& claim) {
+        return claim.subject == subject && claim.origin == origin && claim.text == clean;
+    });
+    if (!clean.empty() && !repeated) claims_.push_back({subject, origin, std::move(clean)});
 }
 
 std::vector<std::string_view> Claims::of(Subject subject) const {

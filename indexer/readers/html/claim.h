@@ -1,6 +1,7 @@
 // What a page says about its article, each statement with where it was made.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -41,7 +42,8 @@ struct Claim {
 // In order of their place on the page.
 class Claims {
   public:
-    // Entities and tags in `text` are resolved; empty texts are passed over.
+    // Entities and tags in `text` are resolved; empty texts, repetitions and what goes beyond
+    // kMostOfSubject are passed over.
     void add(Subject subject, Origin origin, std::string_view text);
 
     [[nodiscard]] std::vector<std::string_view> of(Subject subject) const;
@@ -49,6 +51,8 @@ class Claims {
     // The first of the best origin; empty where there is none. Valid until the next add().
     [[nodiscard]] std::string_view best(Subject subject) const;
     [[nodiscard]] const std::vector<Claim>& all() const { return claims_; }
+
+    static constexpr std::size_t kMostOfSubject = 64;
 
   private:
     std::vector<Claim> claims_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "indexer/readers/dump/byline.h"
 #include "indexer/readers/dump/text_shape.h"
@@ -83,16 +84,27 @@ bool is_topic_link(const Document& document, NodeId anchor) {
            is_topic_address(document.attribute(anchor, Attribute::Href));
 }
 
+// The link that a text node is in, which may set its text in further elements; else 0.
+NodeId link_around(const Document& document, NodeId text) {
+    constexpr int kMostElements = 3;
+    NodeId node = document.parent(text);
+    for (int i = 0; i < kMostElements && node != 0; ++i, node = document.parent(node)) {
+        if (document.tag(node) == Tag::Anchor) return node;
+    }
+    return 0;
+}
+
 void add_topics_of_block(const Page& page, std::size_t i, std::vector<std::string>& tags) {
     constexpr std::uint32_t kMostWords = 5;
     const Document& document = page.document;
     const Block& block = page.blocks[i];
     const bool listed = page.labels[i] == Label::Tags;
+    NodeId last = 0;
     for (NodeId node = block.first; node < block.end && tags.size() < kMostTags; ++node) {
-        const NodeId anchor = document.parent(node);
-        if (document.tag(node) != Tag::Text || document.tag(anchor) != Tag::Anchor) continue;
-        if (!listed && !is_topic_link(document, anchor)) continue;
-        std::string text = document.text_within(anchor);
+        const NodeId link = document.tag(node) == Tag::Text ? link_around(document, node) : 0;
+        if (link == 0 || link == std::exchange(last, link)) continue;
+        if (!listed && !is_topic_link(document, link)) continue;
+        std::string text = document.text_within(link);
         if (text.starts_with('#')) text.erase(0, 1);
         const bool label = dump::mark_of(dump::lower_case(text)) != dump::Mark::None;
         if (label || !is_tag(text) || dump::shape_of(text).words > kMostWords) continue;

@@ -35,10 +35,24 @@ bool may_show_headline(const Page& page, std::size_t i) {
            label == Label::Body || label == Label::Hidden;
 }
 
-bool is_confirmed(std::string_view text, const std::vector<std::string_view>& headlines) {
-    return std::any_of(headlines.begin(), headlines.end(),
-                       [text](std::string_view headline) { return are_alike(text, headline); });
-}
+// Headlines to compare with.
+class Headlines {
+  public:
+    explicit Headlines(const std::vector<std::string_view>& texts) {
+        for (const std::string_view text : texts)
+            bare_.push_back(bare_words(text));
+    }
+
+    [[nodiscard]] bool confirm(std::string_view text) const {
+        const std::string bare = bare_words(text);
+        return std::any_of(bare_.begin(), bare_.end(), [&bare](const std::string& headline) {
+            return are_bare_words_alike(bare, headline);
+        });
+    }
+
+  private:
+    std::vector<std::string> bare_;
+};
 
 // Headings count most, of them the one nearest to the text: the page's own heading may be the end
 // of its breadcrumbs, written for search engines.
@@ -54,7 +68,7 @@ double score_of(const Page& page, std::size_t i, std::size_t text_begin) {
 }
 
 std::optional<Candidate> best_candidate(const Page& page, std::size_t text_begin,
-                                        const std::vector<std::string_view>& headlines) {
+                                        const Headlines& headlines) {
     constexpr double kConfirmation = 6;
     constexpr std::size_t kBelow = 3;  // blocks after the first paragraph
     std::optional<Candidate> best;
@@ -62,7 +76,7 @@ std::optional<Candidate> best_candidate(const Page& page, std::size_t text_begin
     for (std::size_t i = 0; i < end; ++i) {
         if (!may_show_headline(page, i)) continue;
         const bool heading = page.blocks[i].heading > 0;
-        const bool confirmed = is_confirmed(page.blocks[i].text, headlines);
+        const bool confirmed = headlines.confirm(page.blocks[i].text);
         if (!heading && !confirmed) continue;
         const double score = score_of(page, i, text_begin) + (confirmed ? kConfirmation : 0);
         if (!best || score >= best->score) best = Candidate{i, score, confirmed};
@@ -89,7 +103,7 @@ bool may_stand_alone(const Page& page, const Candidate& candidate, const Claims&
     if (claims.of(Subject::Headline).empty()) return true;
     const Block& block = page.blocks[candidate.block];
     return block.heading == 1 && block.shape.words >= kFewestWords && !is_settled(claims) &&
-           !is_confirmed(block.text, claims.of(Subject::Publisher));
+           !Headlines(claims.of(Subject::Publisher)).confirm(block.text);
 }
 
 // "Headline | Outlet" without the outlet, where the rest is long enough to be a headline.
@@ -187,7 +201,7 @@ std::size_t kicker_element_length(const Page& page, const Block& block) {
 Masthead find_masthead(const Page& page, const Body& body, const Claims& claims) {
     Masthead masthead;
     const std::vector<std::string_view> headlines = claims.of(Subject::Headline);
-    const auto best = best_candidate(page, first_text(body), headlines);
+    const auto best = best_candidate(page, first_text(body), Headlines(headlines));
     const std::string_view claimed = claims.best(Subject::Headline);
     if (!best || (!best->confirmed && !may_stand_alone(page, *best, claims))) {
         masthead.headline = without_outlet(claimed, claims);

@@ -107,16 +107,17 @@ Verdict Judge::judge_block(std::size_t i) const {
 
 // Quotations set large beside the text repeat what it says.
 void Judge::drop_repetitions(std::vector<Verdict>& verdicts) const {
-    constexpr std::size_t kMostLookedFor = 64;
+    constexpr std::size_t kMostBytes = std::size_t{4} << 20U;  // looked through
     std::string text;
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        if (verdicts[i].role == Role::Text && main_text_.is_main(i))
+        if (verdicts[i].role == Role::Text && main_text_.is_main(i)) {
             text += page_.blocks[i].text + '\n';
+        }
     }
-    std::size_t looked_for = 0;
-    for (std::size_t i = 0; i < verdicts.size() && looked_for < kMostLookedFor; ++i) {
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < verdicts.size() && bytes < kMostBytes; ++i) {
         if (verdicts[i].role != Role::Text || main_text_.is_main(i)) continue;
-        ++looked_for;
+        bytes += text.size();
         if (text.find(page_.blocks[i].text) == std::string::npos) continue;
         verdicts[i] = {Role::Furniture, "repeats the text"};
     }

@@ -46,7 +46,9 @@ void settle_teaser(const Page& page, const Claims& claims, const Masthead& masth
     if (first == body.verdicts.end()) return;
     const auto text = static_cast<std::size_t>(first - body.verdicts.begin());
     bool found = false;
-    for (std::size_t i = masthead.block.value_or(text) + 1; i < text; ++i) {
+    constexpr std::size_t kReach = 200;  // blocks above the text
+    const std::size_t nearest = text > kReach ? text - kReach : 0;
+    for (std::size_t i = std::max(masthead.block.value_or(text) + 1, nearest); i < text; ++i) {
         if (!stands_above(page, claims, body, i)) continue;
         body.verdicts[i] = {Role::Teaser, "between headline and text"};
         found = true;
