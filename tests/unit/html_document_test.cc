@@ -107,6 +107,14 @@ TEST(HtmlBlocks, EndAtBoxesAndEmptyLines) {
     EXPECT_EQ(blocks[3].text, "fünf");
 }
 
+TEST(HtmlBlocks, LeaveOutWhatIsHiddenInALine) {
+    const auto blocks = blocks_of(
+        parse_html("<p>Die <a href=x>Rechnung<span class='icon sr-only'>(neues Fenster)</span></a> "
+                   "<i hidden>nicht</i> steht.</p>"));
+    ASSERT_EQ(blocks.size(), 1U);
+    EXPECT_EQ(blocks[0].text, "Die Rechnung steht.");
+}
+
 TEST(HtmlBlocks, KnowTheHeadingTheyAreIn) {
     const auto blocks = blocks_of(parse_html("<h2><div>Kopf</div></h2><p>Text</p>"));
     ASSERT_EQ(blocks.size(), 2U);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/readers/html/label.h"
 #include "schema/utf8.h"
 
 namespace nachlese::html {
@@ -114,7 +115,9 @@ std::vector<Block> BlockCutter::cut() {
     for (NodeId node = 0; node < document_.size();) {
         leave_up_to(node);
         const Tag tag = document_.tag(node);
-        if (is_silent(tag)) {
+        // Hidden boxes are blocks of their own, and labelled.
+        const bool unseen = tag != Tag::Text && !is_box(tag) && is_hidden(document_, node);
+        if (is_silent(tag) || unseen) {
             node = document_.end(node);
             continue;
         }

@@ -155,14 +155,6 @@ bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
 }
 
-bool is_hidden(const Document& document, NodeId node) {
-    if (document.has(node, Attribute::Hidden)) return true;
-    if (document.attribute(node, Attribute::AriaHidden) == "true") return true;
-    std::string style(document.attribute(node, Attribute::Style).substr(0, 256));
-    style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
-    return contains(style, "display:none") || contains(style, "visibility:hidden");
-}
-
 std::optional<Label> label_by_role(std::string_view role) {
     if (role == "navigation" || role == "search" || role == "contentinfo" || role == "menu") {
         return Label::Navigation;
@@ -173,6 +165,23 @@ std::optional<Label> label_by_role(std::string_view role) {
 }
 
 }  // namespace
+
+bool is_hidden(const Document& document, NodeId node) {
+    constexpr std::size_t kLongest = 256;  // bytes that are looked at
+    constexpr std::array<std::string_view, 6> kClasses{"sr-only",        "visually-hidden",
+                                                       "visuallyhidden", "screen-reader",
+                                                       "screenreader",   "assistive-text"};
+    if (document.has(node, Attribute::Hidden)) return true;
+    if (document.attribute(node, Attribute::AriaHidden) == "true") return true;
+    const std::string_view names = document.attribute(node, Attribute::Class).substr(0, kLongest);
+    if (std::any_of(kClasses.begin(), kClasses.end(),
+                    [names](std::string_view name) { return contains(names, name); })) {
+        return true;
+    }
+    std::string style(document.attribute(node, Attribute::Style).substr(0, kLongest));
+    style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
+    return contains(style, "display:none") || contains(style, "visibility:hidden");
+}
 
 Label label_of(const Document& document, NodeId node) {
     constexpr std::size_t kLongestNames = 512;

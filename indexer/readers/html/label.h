@@ -32,4 +32,8 @@ enum class Label : std::uint8_t {
 // By the element's tag, role and visibility, and by the words of its class, id and itemprop.
 [[nodiscard]] Label label_of(const Document& document, NodeId node);
 
+// Whether a reader does not see the element: by its attributes, its style, or a class of those that
+// set text for screen readers alone ("sr-only").
+[[nodiscard]] bool is_hidden(const Document& document, NodeId node);
+
 }  // namespace nachlese::html
