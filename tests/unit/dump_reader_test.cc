@@ -156,6 +156,15 @@ TEST(DumpReader, TakesAPlainTextWithoutLosingAnything) {
     EXPECT_FALSE(article.date);
 }
 
+TEST(DumpReader, ReadsHundredsOfThousandsOfShortLinesInOneBlock) {
+    constexpr std::size_t kLines =
+        300'000;  // takes minutes as soon as each looks at all the others
+    std::string text = "Messwerte vom Pegel Grünhagen\n\n";
+    for (std::size_t i = 0; i < kLines; ++i)
+        text += "12 b 7\n";
+    EXPECT_EQ(dump::segment_dump(text, context_for()).segments.size(), kLines + 1);
+}
+
 TEST(DumpReader, JoinsHardWrappedParagraphs) {
     const Article article = read(R"(Neuer Steg für die Fischer von Lütow
 

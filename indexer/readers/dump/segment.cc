@@ -57,7 +57,6 @@ class Segmenter {
     [[nodiscard]] bool is_paragraph(std::size_t i) const;
     [[nodiscard]] std::size_t find_header_end(std::size_t first) const;
     [[nodiscard]] bool is_meta(std::size_t i) const;
-    [[nodiscard]] std::size_t block_size(std::size_t i) const;
 
     void segment_masthead(std::size_t end);
     void segment_header(std::size_t first, std::size_t end);
@@ -88,16 +87,6 @@ bool Segmenter::is_paragraph(std::size_t i) const {
     const Line& l = line(i);
     if (!l.prose || related_[i]) return false;
     return !page_.paragraphs_end_blocks || l.ends_block || l.shape.characters > kLongestCaption;
-}
-
-std::size_t Segmenter::block_size(std::size_t i) const {
-    std::size_t first = i;
-    while (first > 0 && line(first - 1).block == line(i).block)
-        --first;
-    std::size_t last = i;
-    while (last + 1 < size() && line(last + 1).block == line(i).block)
-        ++last;
-    return last - first + 1;
 }
 
 // The next line is nothing but a credit, so that this one is its caption.
@@ -232,7 +221,7 @@ void Segmenter::segment_teaser(std::size_t i, std::size_t end) {
 void Segmenter::segment_short_body_line(std::size_t i) {
     const Line& l = line(i);
     const bool repeats_headline = masthead_.headline && l.text == line(*masthead_.headline).text;
-    const bool alone = block_size(i) == 1;
+    const bool alone = l.starts_block && l.ends_block;
     const bool after_caption = i > 0 && verdicts_[i - 1].role == Role::Caption && l.ends_block;
     const bool above_paragraph =
         i + 1 < size() && l.starts_block && is_paragraph(i + 1) && !l.ends_block;
