@@ -12,6 +12,8 @@
 #include <fstream>
 #include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -19,6 +21,7 @@
 #include "query/language/parser.h"
 #include "query/searcher.h"
 #include "query/synonyms.h"
+#include "schema/error.h"
 
 namespace nachlese::bench {
 namespace {
@@ -32,6 +35,7 @@ struct KindedQuery {
     std::string text;
 };
 using Milliseconds = std::vector<double>;
+using TimesByKind = std::map<std::string, Milliseconds>;  // ascending
 
 std::vector<KindedQuery> read_queries(const char* path) {
     std::ifstream file(path);
@@ -44,35 +48,34 @@ std::vector<KindedQuery> read_queries(const char* path) {
     return queries;
 }
 
-double milliseconds_of(Searcher& searcher, const std::string& text, SearchRequest request) {
+Result<double> milliseconds_of(Searcher& searcher, const std::string& text, SearchRequest request) {
     const auto begin = std::chrono::steady_clock::now();
     const auto query = parse_query(text, kToday);
     if (!query) {
-        fmt::print(stderr, "{}: {}\n", text, query.error().message);
-        std::exit(2);
+        return fail(ErrorCode::BadQuery, fmt::format("{}: {}", text, query.error().message),
+                    query.error().hint);
     }
     request.query = &*query;
     const auto result = searcher.search(request);
-    if (!result) {
-        fmt::print(stderr, "{}: {}\n", text, result.error().message);
-        std::exit(2);
-    }
+    if (!result) return tl::unexpected(result.error());
     const auto end = std::chrono::steady_clock::now();
     return std::chrono::duration<double, std::milli>(end - begin).count();
 }
 
-std::map<std::string, Milliseconds> measure(Searcher& searcher,
-                                            const std::vector<KindedQuery>& queries,
-                                            const SearchRequest& request, int rounds) {
-    std::map<std::string, Milliseconds> times;
+Result<TimesByKind> measure(Searcher& searcher, const std::vector<KindedQuery>& queries,
+                            const SearchRequest& request, int rounds) {
+    TimesByKind times;
     for (int round = 0; round <= rounds; ++round) {
         for (const KindedQuery& query : queries) {
-            const double time = milliseconds_of(searcher, query.text, request);
+            const auto time = milliseconds_of(searcher, query.text, request);
+            if (!time) return tl::unexpected(time.error());
             if (round == 0) continue;
-            times[query.kind].push_back(time);
-            times[std::string(kAllKinds)].push_back(time);
+            times[query.kind].push_back(*time);
+            times[std::string(kAllKinds)].push_back(*time);
         }
     }
+    for (auto& [kind, unsorted] : times)
+        std::sort(unsorted.begin(), unsorted.end());
     return times;
 }
 
@@ -80,51 +83,56 @@ double percentile(const Milliseconds& sorted, std::size_t percent) {
     return sorted[std::min(sorted.size() - 1, sorted.size() * percent / 100)];
 }
 
-void print(std::string_view what, std::map<std::string, Milliseconds> times) {
+void print(std::string_view what, const TimesByKind& times) {
     fmt::print("{:<18} {:>8} {:>8} {:>8} {:>8}\n", what, "count", "p50", "p95", "p99");
-    for (auto& [kind, sorted] : times) {
-        std::sort(sorted.begin(), sorted.end());
+    for (const auto& [kind, sorted] : times) {
         fmt::print("  {:<16} {:>8} {:>8.2f} {:>8.2f} {:>8.2f}\n", kind, sorted.size(),
                    percentile(sorted, 50), percentile(sorted, 95), percentile(sorted, 99));
     }
 }
 
-int run(const char* index, const char* queries_path, int rounds) {
+Result<void> run(const std::string& index, const char* queries_path, int rounds) {
     auto searcher = Searcher::open(index);
-    if (!searcher) {
-        fmt::print(stderr, "{}\n", searcher.error().message);
-        return 2;
-    }
+    if (!searcher) return tl::unexpected(searcher.error());
+    auto synonyms = load_synonyms(index, {});
+    if (!synonyms) return tl::unexpected(synonyms.error());
     const std::vector<KindedQuery> queries = read_queries(queries_path);
     if (queries.empty()) {
-        fmt::print(stderr, "{}: no lines \"kind TAB query\"\n", queries_path);
-        return 2;
+        return fail(ErrorCode::BadInput,
+                    fmt::format("{}: no line \"kind TAB query\"", queries_path),
+                    "a line is \"single\", a TAB and \"Hafen\", say");
     }
-    auto synonyms = load_synonyms(index, {});
-    if (!synonyms) {
-        fmt::print(stderr, "{}\n", synonyms.error().message);
-        return 2;
+    SearchRequest ids;
+    ids.synonyms = &*synonyms;
+    ids.snippet_length = 0;
+    ids.ids_alone = true;
+    SearchRequest articles = ids;
+    articles.ids_alone = false;
+    SearchRequest extracts = articles;
+    extracts.snippet_length = SearchRequest().snippet_length;
+    const std::pair<std::string_view, const SearchRequest*> kinds[] = {
+        {"ms, ids", &ids}, {"whole articles", &articles}, {"with extracts", &extracts}};
+    for (const auto& [name, request] : kinds) {
+        const auto times = measure(*searcher, queries, *request, rounds);
+        if (!times) return tl::unexpected(times.error());
+        print(name, *times);
     }
-    SearchRequest request;
-    request.synonyms = &*synonyms;
-    request.snippet_length = 0;
-    request.ids_alone = true;
-    print("ms, ids", measure(*searcher, queries, request, rounds));
-    request.ids_alone = false;
-    print("whole articles", measure(*searcher, queries, request, rounds));
-    request.snippet_length = SearchRequest().snippet_length;
-    print("with extracts", measure(*searcher, queries, request, rounds));
-    return 0;
+    return {};
 }
 
 }  // namespace
 }  // namespace nachlese::bench
 
 int main(int argc, char** argv) {
+    using nachlese::bench::kDefaultRounds;
     if (argc < 3) {
         fmt::print(stderr, "usage: nachlese-query-latency INDEX QUERIES.tsv [ROUNDS]\n");
         return 2;
     }
-    const int rounds = argc > 3 ? std::max(1, std::atoi(argv[3])) : nachlese::bench::kDefaultRounds;
-    return nachlese::bench::run(argv[1], argv[2], rounds);
+    const int rounds = argc > 3 ? std::max(1, std::atoi(argv[3])) : kDefaultRounds;
+    if (auto done = nachlese::bench::run(argv[1], argv[2], rounds); !done) {
+        fmt::print(stderr, "{}\n", done.error().message);
+        return 2;
+    }
+    return 0;
 }
