@@ -47,7 +47,7 @@ class WordPosting {
         for (const std::string& term : terms_outside_body_) {
             document_.add_boolean_term(not_in_body(term));
         }
-        document_.add_value(static_cast<Xapian::valueno>(ValueSlot::Signature), words.signature());
+        document_.add_value(slot_number(ValueSlot::Signature), words.signature());
     }
 
     void add_keyword_field(const Field& field, const Article& article) {
@@ -101,7 +101,7 @@ class WordPosting {
 void add_value(Xapian::Document& document, const Field& field,
                const std::vector<std::string_view>& texts) {
     if (!field.slot || texts.empty()) return;
-    document.add_value(static_cast<Xapian::valueno>(*field.slot),
+    document.add_value(slot_number(*field.slot),
                        fmt::format("{}", fmt::join(texts, std::string(1, kListSeparator))));
 }
 
@@ -110,7 +110,7 @@ void add_date(Xapian::Document& document, const ArticleDate& date) {
     document.add_boolean_term(day_term(day));
     document.add_boolean_term(month_term(day.year, day.month));
     document.add_boolean_term(year_term(day.year));
-    document.add_value(static_cast<Xapian::valueno>(ValueSlot::Date), to_sortable(date.when));
+    document.add_value(slot_number(ValueSlot::Date), to_sortable(date.when));
 }
 
 }  // namespace
@@ -145,8 +145,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Root& root
     words.add_body(article);
     document.add_boolean_term(unique_id_term(root.key, article.id));
     document.add_boolean_term(file_term(root.key, file));
-    document.add_value(static_cast<Xapian::valueno>(ValueSlot::SortKey),
-                       sort_key(position_of(article), root.key));
+    document.add_value(slot_number(ValueSlot::SortKey), sort_key(position_of(article), root.key));
     document.set_data(store_article(article));
     return document;
 }

@@ -19,10 +19,6 @@ namespace nachlese {
 
 namespace {
 
-constexpr auto kSortKey = static_cast<Xapian::valueno>(ValueSlot::SortKey);
-constexpr auto kSignature = static_cast<Xapian::valueno>(ValueSlot::Signature);
-constexpr auto kCluster = static_cast<Xapian::valueno>(ValueSlot::Cluster);
-
 using Clusters = std::unordered_map<Xapian::docid, std::string>;
 
 struct OrderedArticle {
@@ -35,8 +31,8 @@ struct OrderedArticle {
 std::vector<OrderedArticle> in_order(const Xapian::Database& database) {
     std::vector<OrderedArticle> articles;
     articles.reserve(database.get_doccount());
-    const auto end = database.valuestream_end(kSortKey);
-    for (auto key = database.valuestream_begin(kSortKey); key != end; ++key)
+    const auto end = database.valuestream_end(slot_number(ValueSlot::SortKey));
+    for (auto key = database.valuestream_begin(slot_number(ValueSlot::SortKey)); key != end; ++key)
         articles.push_back({*key, key.get_docid()});
     std::sort(articles.begin(), articles.end());
     return articles;
@@ -44,8 +40,9 @@ std::vector<OrderedArticle> in_order(const Xapian::Database& database) {
 
 Clusters marked_clusters(const Xapian::Database& database) {
     Clusters clusters;
-    const auto end = database.valuestream_end(kCluster);
-    for (auto cluster = database.valuestream_begin(kCluster); cluster != end; ++cluster)
+    const auto end = database.valuestream_end(slot_number(ValueSlot::Cluster));
+    for (auto cluster = database.valuestream_begin(slot_number(ValueSlot::Cluster)); cluster != end;
+         ++cluster)
         clusters.emplace(cluster.get_docid(), *cluster);
     return clusters;
 }
@@ -56,9 +53,9 @@ Clusters find_clusters(const Xapian::Database& database) {
     DuplicateFinder finder;
     const std::vector<OrderedArticle> articles = in_order(database);
     for (const OrderedArticle& article : articles) {
-        const OrderedArticle& head =
-            articles[finder.add(day_of(article.sort_key),
-                                database.get_document(article.document).get_value(kSignature))];
+        const OrderedArticle& head = articles[finder.add(
+            day_of(article.sort_key),
+            database.get_document(article.document).get_value(slot_number(ValueSlot::Signature)))];
         if (&head == &article) continue;
         const std::string cluster = fmt::format("{:016x}", hash64(head.sort_key));
         clusters.emplace(head.document, cluster);
@@ -69,10 +66,10 @@ Clusters find_clusters(const Xapian::Database& database) {
 
 void mark(Xapian::WritableDatabase& database, Xapian::docid id, const std::string& cluster) {
     Xapian::Document document = database.get_document(id);
-    const std::string before = document.get_value(kCluster);
+    const std::string before = document.get_value(slot_number(ValueSlot::Cluster));
     if (!before.empty()) document.remove_term(cluster_term(before));
     if (!cluster.empty()) document.add_boolean_term(cluster_term(cluster));
-    document.add_value(kCluster, cluster);
+    document.add_value(slot_number(ValueSlot::Cluster), cluster);
     database.replace_document(id, document);
 }
 

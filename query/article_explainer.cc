@@ -11,6 +11,7 @@
 #include "query/enquiry.h"
 #include "query/evidence.h"
 #include "query/hit_loader.h"
+#include "schema/fields.h"
 #include "schema/sort_key.h"
 #include "schema/terms.h"
 
@@ -81,8 +82,7 @@ class Explainer {
 
     // By terms, and where these do not suffice by the text too: as the search itself does.
     bool is_met(const CompiledPart& part) {
-        const std::string key =
-            document_.get_value(static_cast<Xapian::valueno>(ValueSlot::SortKey));
+        const std::string key = document_.get_value(slot_number(ValueSlot::SortKey));
         const Xapian::Query itself(unique_id_term(root_key_in(key), verdict_.article.id));
         Xapian::Enquire enquire(database_);
         enquire.set_query({Xapian::Query::OP_FILTER, part.query, itself});

@@ -11,13 +11,12 @@
 namespace nachlese {
 
 Xapian::docid find_article(const Xapian::Database& database, std::string_view id) {
-    constexpr auto kSortKey = static_cast<Xapian::valueno>(ValueSlot::SortKey);
     const std::string term = value_term(field(FieldId::Id), id);
     Xapian::docid first = 0;
     std::string key_of_first;
     for (auto found = database.postlist_begin(term); found != database.postlist_end(term);
          ++found) {
-        std::string key = database.get_document(*found).get_value(kSortKey);
+        std::string key = database.get_document(*found).get_value(slot_number(ValueSlot::SortKey));
         if (first != 0 && key_of_first <= key) continue;
         first = *found;
         key_of_first = std::move(key);

@@ -13,8 +13,6 @@ namespace nachlese {
 
 namespace {
 
-constexpr auto kCluster = static_cast<Xapian::valueno>(ValueSlot::Cluster);
-
 std::string order_of(const Article& article) {
     return sort_key(position_of(article), article.path);
 }
@@ -22,11 +20,11 @@ std::string order_of(const Article& article) {
 }  // namespace
 
 std::string cluster_of(const Xapian::Document& document) {
-    return document.get_value(kCluster);
+    return document.get_value(slot_number(ValueSlot::Cluster));
 }
 
 void ClusterCollapse::attach_to(Xapian::Enquire& enquire) {
-    enquire.set_collapse_key(kCluster);
+    enquire.set_collapse_key(slot_number(ValueSlot::Cluster));
     enquire.add_matchspy(&clusters_);
 }
 

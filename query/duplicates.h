@@ -12,6 +12,7 @@
 
 #include "query/compiler.h"
 #include "query/result.h"
+#include "schema/fields.h"
 
 namespace nachlese {
 
@@ -28,7 +29,7 @@ class ClusterCollapse {
     [[nodiscard]] std::uint64_t folded() const;
 
   private:
-    Xapian::ValueCountMatchSpy clusters_{static_cast<Xapian::valueno>(ValueSlot::Cluster)};
+    Xapian::ValueCountMatchSpy clusters_{slot_number(ValueSlot::Cluster)};
 };
 
 // The hits that stand for their clusters, and what is folded into them.

@@ -5,12 +5,6 @@
 
 namespace nachlese {
 
-namespace {
-
-constexpr auto kSortKey = static_cast<Xapian::valueno>(ValueSlot::SortKey);
-
-}  // namespace
-
 Xapian::Enquire make_enquire(const Xapian::Database& database, const Xapian::Query& query,
                              SortOrder sort, double least_score) {
     Xapian::Enquire enquire(database);
@@ -21,13 +15,13 @@ Xapian::Enquire make_enquire(const Xapian::Database& database, const Xapian::Que
     enquire.set_cutoff(0, least_score);
     switch (sort) {
         case SortOrder::Relevance:
-            enquire.set_sort_by_relevance_then_value(kSortKey, true);
+            enquire.set_sort_by_relevance_then_value(slot_number(ValueSlot::SortKey), true);
             break;
         case SortOrder::NewestFirst:
-            enquire.set_sort_by_value_then_relevance(kSortKey, true);
+            enquire.set_sort_by_value_then_relevance(slot_number(ValueSlot::SortKey), true);
             break;
         case SortOrder::OldestFirst:
-            enquire.set_sort_by_value_then_relevance(kSortKey, false);
+            enquire.set_sort_by_value_then_relevance(slot_number(ValueSlot::SortKey), false);
             break;
     }
     return enquire;
@@ -36,7 +30,7 @@ Xapian::Enquire make_enquire(const Xapian::Database& database, const Xapian::Que
 Xapian::Query from_sort_key(const Xapian::Query& query, const std::string& least_key) {
     if (least_key.empty()) return query;
     return {Xapian::Query::OP_FILTER, query,
-            Xapian::Query(Xapian::Query::OP_VALUE_GE, kSortKey, least_key)};
+            Xapian::Query(Xapian::Query::OP_VALUE_GE, slot_number(ValueSlot::SortKey), least_key)};
 }
 
 }  // namespace nachlese

@@ -8,7 +8,7 @@ namespace nachlese {
 namespace {
 
 Xapian::valueno slot_of(const FacetKind& kind) {
-    return static_cast<Xapian::valueno>(*field(kind.field).slot);
+    return slot_number(*field(kind.field).slot);
 }
 
 // A slot holds a list of names, a line each (indexer/document_builder.cc); a name that an article

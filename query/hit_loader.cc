@@ -3,14 +3,13 @@
 #include "query/concordance.h"
 #include "query/snippet.h"
 #include "schema/archive_root.h"
+#include "schema/fields.h"
 #include "schema/sort_key.h"
 #include "schema/stored_article.h"
 
 namespace nachlese {
 
 namespace {
-
-constexpr auto kSortKey = static_cast<Xapian::valueno>(ValueSlot::SortKey);
 
 bool is_later(const DateTime& when, const DateTime& now) {
     if (!when.minute_of_day || !now.minute_of_day) return when.date > now.date;
@@ -29,7 +28,7 @@ Article article_of(const Xapian::Document& document) {
 
 Article requested_article_of(const Xapian::Document& document, const SearchRequest& request) {
     if (request.ids_alone) {
-        if (auto id = id_in(document.get_value(kSortKey))) {
+        if (auto id = id_in(document.get_value(slot_number(ValueSlot::SortKey)))) {
             Article article;
             article.id = std::move(*id);
             return article;
@@ -49,7 +48,7 @@ Hit HitLoader::load(std::uint64_t rank, double score, const Xapian::Document& do
         hit.article.date->in_future = is_later(hit.article.date->when, *request_.now);
     }
     if (request_.with_archive_root) {
-        const std::string key = document.get_value(kSortKey);
+        const std::string key = document.get_value(slot_number(ValueSlot::SortKey));
         hit.archive_root = root_path(database_, std::string(root_key_in(key)));
     }
     if (request_.snippet_length > 0) {

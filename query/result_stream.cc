@@ -34,9 +34,8 @@ std::vector<Xapian::Query> ResultStream::pieces(const StreamProgress& progress) 
 
     std::vector<Xapian::Query> pieces;
     if (progress.next_key < least_dated_sort_key()) {
-        pieces.push_back(only(
-            query, {Xapian::Query::OP_VALUE_LE, static_cast<Xapian::valueno>(ValueSlot::SortKey),
-                    least_dated_sort_key()}));
+        pieces.push_back(only(query, {Xapian::Query::OP_VALUE_LE, slot_number(ValueSlot::SortKey),
+                                      least_dated_sort_key()}));
     }
     const std::string prefix(kMonthPrefix);
     for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix);

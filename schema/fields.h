@@ -50,6 +50,11 @@ enum class ValueSlot : std::uint32_t {
     Cluster = 8,    // of near-duplicates; articles without any have none (cluster_term)
 };
 
+// As Xapian counts slots (Xapian::valueno).
+[[nodiscard]] constexpr std::uint32_t slot_number(ValueSlot slot) {
+    return static_cast<std::uint32_t>(slot);
+}
+
 // Between the names of a list that are kept in one value slot. Part of the on-disk format.
 inline constexpr char kListSeparator = '\n';
 

@@ -115,9 +115,7 @@ TEST(DocumentBuilder, NoPhraseRunsOverTheEndOfAParagraphOrField) {
 
 TEST(DocumentBuilder, KeepsValuesForSortingAndCounting) {
     const Xapian::Document document = build(harbour_article());
-    const auto value = [&](ValueSlot slot) {
-        return document.get_value(static_cast<Xapian::valueno>(slot));
-    };
+    const auto value = [&](ValueSlot slot) { return document.get_value(slot_number(slot)); };
     EXPECT_EQ(value(ValueSlot::Date), "201903141609");
     EXPECT_EQ(value(ValueSlot::Tags), "Hafen Quirnau\nStreik");
     EXPECT_EQ(value(ValueSlot::Source), "dpa");
@@ -131,7 +129,7 @@ TEST(DocumentBuilder, SortKeysAscendByDateAndTellArticlesApart) {
         Article article;
         article.id = id;
         article.date = date;
-        keys.push_back(build(article).get_value(static_cast<Xapian::valueno>(ValueSlot::SortKey)));
+        keys.push_back(build(article).get_value(slot_number(ValueSlot::SortKey)));
     };
     add("a", std::nullopt);
     add("a", ArticleDate{{{1848, 3, 18}, std::nullopt, 0}, {}, false});
