@@ -107,7 +107,10 @@ class Compiler {
         if (!count_words(*expansion)) return {};
         const ExpandedQuery found = expanded_query(*expansion, field, negations_ == 0);
         if (!is_negated()) {
-            if (field == nullptr && is_plain_word(leaf)) add_plain_words(*expansion);
+            // Below a double negation it only filters.
+            if (negations_ == 0 && field == nullptr && is_plain_word(leaf)) {
+                add_plain_words(*expansion);
+            }
             result_.terms.add(*expansion);
             result_.expansions.push_back(std::move(*expansion));
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -176,6 +177,21 @@ TEST(Compiler, NothingToSearchForIsAnError) {
         const auto compiled = compile_text(text);
         ASSERT_FALSE(compiled.has_value()) << text;
         EXPECT_EQ(compiled.error().code, ErrorCode::BadQuery) << text;
+    }
+}
+
+TEST(Compiler, SupportsWhatScoresAlone) {
+    Analyser analyser;
+    for (const auto& [text, is_supported] :
+         {std::pair{"Hafenstreik", true}, std::pair{"Bahn -Hafenstreik", false},
+          std::pair{"Bahn NICHT NICHT Hafenstreik", false},
+          std::pair{"titel:Hafenstreik", false}}) {
+        WordExpander expander(analyser,
+                              {{}, nullptr, [](const std::string&) { return true; }, nullptr});
+        const auto query = parse_query(text, kToday);
+        const auto compiled = compile(query.value(), expander, {MatchMode::All, {2019, 2020}});
+        ASSERT_TRUE(compiled) << text;
+        EXPECT_EQ(!compiled->support.empty(), is_supported) << text;
     }
 }
 
