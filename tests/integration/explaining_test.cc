@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "schema/error.h"
-#include "tests/integration/program.h"
+#include "tests/integration/searching.h"
 
 namespace nachlese::testing {
 namespace {
@@ -15,29 +15,7 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-class Explaining : public ::testing::Test {
-  protected:
-    static void SetUpTestSuite() {
-        folder_ = new TemporaryFolder;
-        const Outcome outcome =
-            run_index({"update", "--index", folder_->path("index"), "--now", "2026-01-01T12:00",
-                       std::string(NACHLESE_SOURCE_DIR) + "/data/sample-archive"});
-        ASSERT_EQ(outcome.status, 0) << outcome.err;
-    }
-    static void TearDownTestSuite() {
-        delete folder_;
-        folder_ = nullptr;
-    }
-
-    static Outcome search(Arguments arguments) {
-        arguments.insert(arguments.begin(), {"--index", folder_->path("index")});
-        return run_search(arguments);
-    }
-
-    static TemporaryFolder* folder_;
-};
-
-TemporaryFolder* Explaining::folder_ = nullptr;
+class Explaining : public Searching {};
 
 TEST_F(Explaining, AQueryWithoutHitsIsHelped) {
     const std::string query = "Talsperrre UND Hochwasser";

@@ -1,6 +1,8 @@
-// A small index of given articles, made by the real writer and opened through its stub file.
+// Made-up articles, and a small index of given ones, made by the real writer and opened through its
+// stub file.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,19 @@
 #include "tests/temporary_folder.h"
 
 namespace nachlese::testing {
+
+inline Article make_article(const std::string& id, const std::string& headline,
+                            const std::vector<std::string>& paragraphs,
+                            const CivilDate& day = {2024, 3, 5}) {
+    Article article;
+    article.id = id;
+    article.path = id + ".txt";
+    article.headline = headline;
+    for (const std::string& paragraph : paragraphs)
+        article.body.push_back({ParagraphKind::Text, paragraph});
+    article.date = ArticleDate{{day, std::nullopt, 0}, DateOrigin::DateLine, false};
+    return article;
+}
 
 class BuiltIndex {
   public:

@@ -20,32 +20,23 @@ namespace {
 
 constexpr CivilDate kToday{2025, 8, 14};  // a Thursday
 
-Article make_article(const std::string& id, const std::string& headline,
-                     const std::vector<std::string>& paragraphs, const CivilDate& day) {
-    Article article;
-    article.id = id;
-    article.path = id + ".txt";
-    article.headline = headline;
-    for (const std::string& paragraph : paragraphs)
-        article.body.push_back({ParagraphKind::Text, paragraph});
-    article.date = ArticleDate{{day, std::nullopt, 0}, DateOrigin::DateLine, false};
-    return article;
-}
-
 const testing::BuiltIndex& index() {
     static const testing::BuiltIndex built({
-        make_article("strike", "Lotsen streiken",
-                     {"Die Lotsen von Quirnau streiken seit Montag. Der Hafen liegt still.",
-                      "Reeder Müller klagt über hohe Kosten."},
-                     {2025, 8, 14}),
-        make_article("storm", "Sturm über Quirnau",
-                     {"Der Sturm riss zwei Schlepper los.", "Im Hafen blieben die Lotsen an Land."},
-                     {2025, 8, 13}),
-        make_article("treaty", "Hafenvertrag steht",
-                     {"Bürgermeisterin Möller lobt den Vertrag. Die Lotsen sind dafür."},
-                     {2025, 7, 2}),
-        make_article("prices", "Kosten günstiger",
-                     {"Günstige Preise im Hafen freuen Miller und die Schlepper."}, {2024, 8, 1}),
+        testing::make_article(
+            "strike", "Lotsen streiken",
+            {"Die Lotsen von Quirnau streiken seit Montag. Der Hafen liegt still.",
+             "Reeder Müller klagt über hohe Kosten."},
+            {2025, 8, 14}),
+        testing::make_article(
+            "storm", "Sturm über Quirnau",
+            {"Der Sturm riss zwei Schlepper los.", "Im Hafen blieben die Lotsen an Land."},
+            {2025, 8, 13}),
+        testing::make_article("treaty", "Hafenvertrag steht",
+                              {"Bürgermeisterin Möller lobt den Vertrag. Die Lotsen sind dafür."},
+                              {2025, 7, 2}),
+        testing::make_article("prices", "Kosten günstiger",
+                              {"Günstige Preise im Hafen freuen Miller und die Schlepper."},
+                              {2024, 8, 1}),
     });
     return built;
 }

@@ -24,38 +24,28 @@ using Ids = std::vector<std::string>;
 
 constexpr CivilDate kToday{2025, 8, 14};
 
-Article make_article(const std::string& id, const std::string& headline,
-                     const std::vector<std::string>& paragraphs,
-                     const CivilDate& day = {2024, 3, 5}) {
-    Article article;
-    article.id = id;
-    article.path = id + ".txt";
-    article.headline = headline;
-    for (const std::string& paragraph : paragraphs)
-        article.body.push_back({ParagraphKind::Text, paragraph});
-    article.date = ArticleDate{{day, std::nullopt, 0}, {}, false};
-    return article;
-}
-
 // One event in an agency's report, its reprint and a paper's own words; a later report that shares
 // the harbour alone; two of something else.
 std::vector<Article> some_articles() {
     std::vector<Article> articles{
-        make_article("agentur", "Schleuse gebrochen", testing::kAgencyReport),
-        make_article("abdruck", "Hafen gesperrt", testing::reprint()),
-        make_article("reporterin", "Die Kapitänin", testing::kOwnReport),
-        make_article("später", "Fähren fahren wieder",
-                     {"Der Hafen von Nordersand ist wieder offen. Fähren und Frachter fahren seit "
-                      "dem Abend, die Schleuse ist repariert."},
-                     {2024, 4, 2}),
-        make_article("imker", "Honig", {"Der Imker schleudert im Garten zum ersten Mal Honig."}),
-        make_article("chor", "Konzert", {"Der Chor singt am Abend in der Kirche von Ostersiel."}),
+        testing::make_article("agentur", "Schleuse gebrochen", testing::kAgencyReport),
+        testing::make_article("abdruck", "Hafen gesperrt", testing::reprint()),
+        testing::make_article("reporterin", "Die Kapitänin", testing::kOwnReport),
+        testing::make_article(
+            "später", "Fähren fahren wieder",
+            {"Der Hafen von Nordersand ist wieder offen. Fähren und Frachter fahren seit "
+             "dem Abend, die Schleuse ist repariert."},
+            {2024, 4, 2}),
+        testing::make_article("imker", "Honig",
+                              {"Der Imker schleudert im Garten zum ersten Mal Honig."}),
+        testing::make_article("chor", "Konzert",
+                              {"Der Chor singt am Abend in der Kirche von Ostersiel."}),
     };
     // The weight of a word needs articles that lack it.
     for (int i = 0; i < 20; ++i) {
-        articles.push_back(
-            make_article(fmt::format("spiel-{}", i), "Handball",
-                         {"In der Halle gewann die Mannschaft, und am Abend feierten alle."}));
+        articles.push_back(testing::make_article(
+            fmt::format("spiel-{}", i), "Handball",
+            {"In der Halle gewann die Mannschaft, und am Abend feierten alle."}));
     }
     return articles;
 }
@@ -156,7 +146,7 @@ TEST_F(SimilarArticlesTest, AnUnknownIdIsAnError) {
 }
 
 TEST(SimilarArticles, OfAnArticleThatSharesNothingAreNone) {
-    const testing::BuiltIndex index({make_article("allein", "Möwe", {"Möwen fliegen."})});
+    const testing::BuiltIndex index({testing::make_article("allein", "Möwe", {"Möwen fliegen."})});
     Searcher searcher = index.searcher();
     SearchRequest request;
     request.similar_to = "allein";
