@@ -143,10 +143,18 @@ struct Scorer {
         return 1.5 + passed / 250;
     }
 
+    [[nodiscard]] bool is_sentence_below_title(std::size_t at) const {
+        if (at == 0 || page.lines[at].text.back() != '.') return false;
+        const Line& above = page.lines[at - 1];
+        return above.ends_block && above.shape.words >= 4 && above.text.back() != '.' &&
+               can_be_headline(above);
+    }
+
     // The date line right below belongs to this line, unless another headline follows before the
     // text: mastheads print the day's date as well.
     [[nodiscard]] bool owns_date_line(std::size_t at) const {
         if (at + 1 >= page.lines.size() || !page.lines[at].ends_block) return false;
+        if (is_sentence_below_title(at)) return false;
         if (!is_date_line(page.lines[at + 1])) return false;
         for (std::size_t i = at + 2; i < std::min(anchor, page.lines.size()); ++i) {
             const Line& line = page.lines[i];
@@ -211,6 +219,25 @@ std::optional<std::size_t> best_headline(const Page& page, const Scorer& scorer)
     return best;
 }
 
+// Beneath a trail of sections stands the title that the page has for search engines; the headline
+// follows below it and says the same in other words.
+std::size_t below_page_title(const Page& page, std::size_t at) {
+    constexpr std::size_t kReach = 3;
+    constexpr int kSharedWords = 3;
+    constexpr std::uint32_t kLongestTrail = 5;  // words
+    const Line& title = page.lines[at];
+    if (at == 0 || title.starts_block || !title.ends_block) return at;
+    if (page.lines[at - 1].shape.words > kLongestTrail) return at;
+    Vocabulary words;
+    words.add(title.text);
+    for (std::size_t i = at + 1; i < page.lines.size() && i <= at + kReach; ++i) {
+        const Line& line = page.lines[i];
+        if (line.date || line.text.back() == '.' || !can_be_headline(line)) return at;
+        if (line.ends_block && words.overlap(line.text).matched >= kSharedWords) return i;
+    }
+    return at;
+}
+
 std::size_t count_blanks(std::string_view text) {
     return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
 }
@@ -222,12 +249,13 @@ std::size_t above_standfirst(const Page& page, std::size_t at) {
     const Line& line = page.lines[at];
     const Line& above = page.lines[at - 1];
     const bool top_of_page = at <= 2;
-    const bool followed_at_once =
-        !line.ends_block && at + 1 < page.lines.size() && page.lines[at + 1].mark == Mark::Author;
+    const bool above_author = at + 1 < page.lines.size() && page.lines[at + 1].mark == Mark::Author;
+    const bool below_kicker_and_title = line.starts_block && !above.starts_block;
+    const bool is_between = above_author && (!line.ends_block || below_kicker_and_title);
     // Right above the date line stands the headline itself.
     const bool above_date = at + 1 < page.lines.size() && is_date_line(page.lines[at + 1]);
     if (above_date || !can_be_headline(above) || above.date || above.shape.ends_in_colon) return at;
-    if (!above.ends_block || (!top_of_page && !followed_at_once)) return at;
+    if (!above.ends_block || (!top_of_page && !is_between)) return at;
     const std::size_t words = count_blanks(line.text) + 1;
     const std::size_t words_above = count_blanks(above.text) + 1;
     const bool title = words_above >= 4 ? words >= 6 : words_above == 3 && words >= 10;
@@ -256,6 +284,7 @@ Masthead find_masthead(const Page& page, const BodyRegion& body, const Recurring
     const Scorer scorer = make_scorer(page, body, recurring);
     masthead.headline = best_headline(page, scorer);
     if (masthead.headline) masthead.headline = above_standfirst(page, *masthead.headline);
+    if (masthead.headline) masthead.headline = below_page_title(page, *masthead.headline);
     if (masthead.headline) masthead.kicker = kicker_above(page, *masthead.headline);
     return masthead;
 }
