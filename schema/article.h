@@ -36,6 +36,25 @@ struct ArticleDate {
     bool operator==(const ArticleDate&) const = default;
 };
 
+// Whether an article may be used, by its provider's last word
+// (http://cv.iptc.org/newscodes/pubstatusg2/).
+enum class PubStatus {
+    Usable,
+    Withheld,  // until further notice
+    Canceled,  // withdrawn for good; agencies say "killed"
+};
+[[nodiscard]] std::string_view name_of(PubStatus status);
+// By IPTC's name or another that formats use, case-folded.
+[[nodiscard]] std::optional<PubStatus> pub_status_named(std::string_view name);
+
+// What the index keeps of a version that a newer one of the same id has replaced.
+struct EarlierVersion {
+    std::string version;
+    std::optional<DateTime> when;  // its version_created, else its date
+    std::string path;
+    bool operator==(const EarlierVersion&) const = default;
+};
+
 // All text is valid UTF-8 without line breaks and other control characters; it is trimmed, and
 // runs of white space are one blank. An empty field was not found.
 struct Article {
@@ -53,6 +72,16 @@ struct Article {
     std::string place;    // of the dateline, as printed: "Washington/Moskau"
     std::string section;  // German: Ressort
     std::string url;
+
+    // Of publishing it, in the terms of IPTC's formats.
+    std::string version;  // as given: a number, or a date
+    std::optional<DateTime> version_created;
+    PubStatus pub_status = PubStatus::Usable;
+    std::optional<DateTime> embargoed;  // not to be published before
+    std::string ednote;                 // to editors: "Achtung Redaktionen", what was corrected
+    bool is_correction = false;
+    bool is_paywalled = false;                     // for subscribers: the text may be incomplete
+    std::vector<EarlierVersion> earlier_versions;  // newest first; never from a reader
     bool operator==(const Article&) const = default;
 };
 

@@ -25,6 +25,24 @@ void add_date(ordered_json& object, const ArticleDate& date) {
     if (date.in_future) object[name + "_in_future"] = true;
 }
 
+// What was said about publishing the article; nothing of an ordinary one.
+void add_publishing(ordered_json& object, const Article& article) {
+    if (!article.version.empty()) object["article_version"] = article.version;
+    if (article.version_created) object["version_created"] = to_iso(*article.version_created);
+    if (article.pub_status != PubStatus::Usable) object["pub_status"] = name_of(article.pub_status);
+    if (article.embargoed) object["embargoed"] = to_iso(*article.embargoed);
+    if (!article.ednote.empty()) object["ednote"] = article.ednote;
+    if (article.is_correction) object["correction"] = true;
+    if (article.is_paywalled) object["paywalled"] = true;
+    for (const EarlierVersion& earlier : article.earlier_versions) {
+        ordered_json version = ordered_json::object();
+        if (!earlier.version.empty()) version["article_version"] = earlier.version;
+        if (earlier.when) version["date"] = to_iso(*earlier.when);
+        version["path"] = earlier.path;
+        object["earlier_versions"].push_back(std::move(version));
+    }
+}
+
 bool is_list(FieldId id) {
     return id == FieldId::Tags || id == FieldId::Authors || id == FieldId::Captions;
 }
@@ -49,6 +67,7 @@ ordered_json to_json(const Article& article) {
             value = texts.front();
         }
     }
+    add_publishing(object, article);
     return object;
 }
 

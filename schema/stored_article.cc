@@ -1,7 +1,9 @@
 #include "schema/stored_article.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -25,6 +27,8 @@ constexpr std::array kTexts{
     TextRow{"place", &Article::place},
     TextRow{"section", &Article::section},
     TextRow{"url", &Article::url},
+    TextRow{"article_version", &Article::version},
+    TextRow{"ednote", &Article::ednote},
 };
 
 struct ListRow {
@@ -37,6 +41,28 @@ constexpr std::array kLists{
     ListRow{"author", &Article::authors},
 };
 
+struct TimeRow {
+    std::string_view name;
+    std::optional<DateTime> Article::*when;
+};
+constexpr std::array kTimes{
+    TimeRow{"version_created", &Article::version_created},
+    TimeRow{"embargoed", &Article::embargoed},
+};
+
+struct MarkRow {
+    std::string_view name;
+    bool Article::*is_set;
+};
+constexpr std::array kMarks{
+    MarkRow{"correction", &Article::is_correction},
+    MarkRow{"paywalled", &Article::is_paywalled},
+};
+
+constexpr std::string_view kPubStatus = "pub_status";
+constexpr std::string_view kEarlierVersion = "earlier_version";
+// Between the version, the time and the path of an earlier version.
+constexpr char kColumnEnd = '\t';
 constexpr std::string_view kParagraph = "body";
 constexpr std::string_view kSubheading = "subheading";
 constexpr std::string_view kDate = "date";
@@ -57,16 +83,86 @@ const TimeZone& utc() {
     return zone;
 }
 
-// Stored as civil time, with the offset apart, so that it comes back in the zone it was read in.
+// Civil time, marked as UTC so that it comes back as it is.
+std::string civil_time(DateTime when) {
+    when.utc_offset_minutes = 0;
+    return to_iso(when);
+}
+
+// The offset apart, so that it comes back in the zone it was read in.
 void add_date(std::string& data, const ArticleDate& date) {
-    DateTime civil = date.when;
-    civil.utc_offset_minutes = 0;
-    add_line(data, kDate, to_iso(civil));
+    add_line(data, kDate, civil_time(date.when));
     if (date.when.minute_of_day) {
         add_line(data, kUtcOffset, std::to_string(date.when.utc_offset_minutes));
     }
     add_line(data, kDateOrigin, name_of(date.origin));
     if (date.in_future) add_line(data, kDateInFuture, "1");
+}
+
+// As the date, in one value: "2025-08-14T16:09:00+00:00 120".
+std::string stored_time(const DateTime& when) {
+    return when.minute_of_day ? fmt::format("{} {}", civil_time(when), when.utc_offset_minutes)
+                              : civil_time(when);
+}
+
+std::optional<DateTime> loaded_time(std::string_view value) {
+    const std::size_t blank = value.find(' ');
+    auto when = parse_iso(value.substr(0, blank), utc());
+    if (when && blank != std::string_view::npos) {
+        std::from_chars(value.data() + blank + 1, value.data() + value.size(),
+                        when->utc_offset_minutes);
+    }
+    return when;
+}
+
+void add_publishing(std::string& data, const Article& article) {
+    for (const TimeRow& row : kTimes) {
+        if (article.*row.when) add_line(data, row.name, stored_time(*(article.*row.when)));
+    }
+    for (const MarkRow& row : kMarks) {
+        if (article.*row.is_set) add_line(data, row.name, "1");
+    }
+    if (article.pub_status != PubStatus::Usable) {
+        add_line(data, kPubStatus, name_of(article.pub_status));
+    }
+    for (const EarlierVersion& earlier : article.earlier_versions) {
+        add_line(data, kEarlierVersion,
+                 fmt::format("{}{}{}{}{}", earlier.version, kColumnEnd,
+                             earlier.when ? stored_time(*earlier.when) : std::string{}, kColumnEnd,
+                             earlier.path));
+    }
+}
+
+void take_earlier_version(Article& article, std::string_view value) {
+    EarlierVersion earlier;
+    const std::size_t time = std::min(value.find(kColumnEnd), value.size());
+    earlier.version = value.substr(0, time);
+    value.remove_prefix(std::min(time + 1, value.size()));
+    const std::size_t path = std::min(value.find(kColumnEnd), value.size());
+    earlier.when = loaded_time(value.substr(0, path));
+    earlier.path = value.substr(std::min(path + 1, value.size()));
+    article.earlier_versions.push_back(std::move(earlier));
+}
+
+bool take_publishing(Article& article, std::string_view name, std::string_view value) {
+    for (const TimeRow& row : kTimes) {
+        if (row.name != name) continue;
+        article.*row.when = loaded_time(value);
+        return true;
+    }
+    for (const MarkRow& row : kMarks) {
+        if (row.name != name) continue;
+        article.*row.is_set = true;
+        return true;
+    }
+    if (name == kPubStatus) {
+        article.pub_status = pub_status_named(value).value_or(PubStatus::Usable);
+    } else if (name == kEarlierVersion) {
+        take_earlier_version(article, value);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 bool take_text(Article& article, std::string_view name, std::string_view value) {
@@ -122,6 +218,7 @@ std::string store_article(const Article& article) {
         add_line(data, paragraph.kind == ParagraphKind::Text ? kParagraph : kSubheading,
                  paragraph.text);
     }
+    add_publishing(data, article);
     return data;
 }
 
@@ -143,7 +240,7 @@ Result<Article> load_article(std::string_view data) {
                             fmt::format("the stored date \"{}\" is damaged", value),
                             "rebuild the index from the archive");
             }
-        } else {
+        } else if (!take_publishing(article, name, value)) {
             take_text(article, name, value);
         }
         data.remove_prefix(length + 1);

@@ -26,9 +26,9 @@ inline void check_text(std::string_view text) {
 }
 
 inline void check_article(const Article& article) {
-    for (const auto* field :
-         {&article.id, &article.path, &article.headline, &article.kicker, &article.teaser,
-          &article.source, &article.place, &article.section, &article.url}) {
+    for (const auto* field : {&article.id, &article.path, &article.headline, &article.kicker,
+                              &article.teaser, &article.source, &article.place, &article.section,
+                              &article.url, &article.version, &article.ednote}) {
         check_text(*field);
     }
     for (const Paragraph& paragraph : article.body) {
@@ -42,6 +42,10 @@ inline void check_article(const Article& article) {
         }
     }
     if (article.date) require(is_valid(article.date->when.date));
+    for (const auto* when : {&article.version_created, &article.embargoed}) {
+        if (*when) require(is_valid((*when)->date));
+    }
+    require(article.earlier_versions.empty());
 }
 
 }  // namespace nachlese::testing

@@ -52,6 +52,27 @@ TEST(ArticleJson, LeavesOutWhatWasNotFound) {
     EXPECT_EQ(to_json_line(to_json(Article{})), "{}");
 }
 
+TEST(ArticleJson, SaysWhatIsUnusualAboutPublishingAnArticle) {
+    Article article;
+    article.path = "a.json";
+    article.version = "2";
+    article.version_created = DateTime{{2025, 8, 14}, 969, 120};
+    article.pub_status = PubStatus::Canceled;
+    article.embargoed = DateTime{{2025, 8, 15}, 0, 120};
+    article.ednote = "Achtung Redaktionen: zurückgezogen";
+    article.is_correction = true;
+    article.is_paywalled = true;
+    article.earlier_versions = {{"1", DateTime{{2025, 8, 14}, std::nullopt, 0}, "b.json"},
+                                {"", std::nullopt, "c.json"}};
+    EXPECT_EQ(
+        to_json_line(to_json(article)),
+        R"({"path":"a.json","article_version":"2","version_created":"2025-08-14T16:09:00+02:00",)"
+        R"("pub_status":"canceled","embargoed":"2025-08-15T00:00:00+02:00",)"
+        R"("ednote":"Achtung Redaktionen: zurückgezogen","correction":true,"paywalled":true,)"
+        R"("earlier_versions":[{"article_version":"1","date":"2025-08-14","path":"b.json"},)"
+        R"({"path":"c.json"}]})");
+}
+
 TEST(ArticleJson, HasAValueForEveryFieldOfTheTable) {
     const nlohmann::ordered_json object = to_json(full_article());
     for (const Field& field : fields())

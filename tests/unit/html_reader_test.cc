@@ -268,6 +268,28 @@ TEST(HtmlReader, KeepsTheFreePartOfAnArticleBehindAWall) {
     EXPECT_THAT(body_text(article), Not(HasSubstr("kostenlos")));
 }
 
+TEST(HtmlReader, KeepsWhatThePageSaysOfItsLastChangeAndOfWhoMayReadIt) {
+    for (const auto& [head, is_paywalled] : {
+             std::pair{R"(<script type="application/ld+json">{"@type":"NewsArticle",)"
+                       R"("headline":"Feuerwehrhaus","isAccessibleForFree":false}</script>)",
+                       true},
+             std::pair{R"(<script type="application/ld+json">{"@type":"NewsArticle",)"
+                       R"("headline":"Feuerwehrhaus","isAccessibleForFree":"True"}</script>)",
+                       false},
+             std::pair{R"(<meta property="article:content_tier" content="locked">)", true},
+             std::pair{R"(<meta property="article:content_tier" content="free">)", false},
+             std::pair{"", false},
+         }) {
+        const std::string dated =
+            std::string(head) +
+            R"(<meta property="article:modified_time" content="2024-05-07T08:30:00+02:00">)";
+        const Article article =
+            read_page(page(dated, "<h1>Feuerwehrhaus</h1>" + std::string(kParagraphs)));
+        EXPECT_EQ(article.is_paywalled, is_paywalled) << head;
+        EXPECT_EQ(article.version_created, (DateTime{{2024, 5, 7}, 510, 120})) << head;
+    }
+}
+
 TEST(HtmlReader, TakesATextThatOnlyTheMetadataHold) {
     std::string text;
     for (int i = 0; i < 10; ++i)

@@ -23,6 +23,15 @@ Article full_article() {
     article.place = "Kiel";
     article.section = "Norden";
     article.url = "https://example.org/hafen?a=b";
+    article.version = "3";
+    article.version_created = DateTime{{2019, 3, 14}, 975, 60};
+    article.pub_status = PubStatus::Canceled;
+    article.embargoed = DateTime{{2019, 3, 15}, std::nullopt, 0};
+    article.ednote = "Achtung Redaktionen: Name korrigiert";
+    article.is_correction = true;
+    article.is_paywalled = true;
+    article.earlier_versions = {{"2", DateTime{{2019, 3, 14}, 970, 60}, "2019/03/hafen-2.txt"},
+                                {"", std::nullopt, "2019/03/hafen-1.txt"}};
     return article;
 }
 

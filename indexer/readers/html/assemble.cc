@@ -112,6 +112,8 @@ Article assemble(const Page& page, const Body& body, const Masthead& masthead, c
     article.tags = find_tags(page, body, claims);
     article.authors = find_authors(page, claims);
     article.date = find_date(page, body, masthead, claims, context);
+    article.version_created = find_last_change(claims, context);
+    article.is_paywalled = is_paywalled(claims);
     article.source = find_publisher(claims);
     article.section = find_section(claims);
     article.url = find_url(claims);

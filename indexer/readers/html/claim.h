@@ -20,7 +20,8 @@ enum class Subject : std::uint8_t {
     Section,
     Publisher,
     Url,
-    Text,  // the article's text without its paragraphs
+    Text,        // the article's text without its paragraphs
+    Accessible,  // whether everybody may read it: "False", "locked"
 };
 
 // The more careful first: what is written for machines that show the article elsewhere is kept

@@ -190,4 +190,11 @@ std::optional<ArticleDate> find_date(const Page& page, const Body& body, const M
     return choice.chosen();
 }
 
+std::optional<DateTime> find_last_change(const Claims& claims, const ReadContext& context) {
+    Choice choice(context);
+    offer_claims(claims, Subject::Modified, context, choice);
+    const auto& chosen = choice.chosen();
+    return chosen && !chosen->in_future ? std::optional(chosen->when) : std::nullopt;
+}
+
 }  // namespace nachlese::html

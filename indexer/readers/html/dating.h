@@ -19,4 +19,8 @@ namespace nachlese::html {
                                                    const Masthead& masthead, const Claims& claims,
                                                    const ReadContext& context);
 
+// The day of the last change that the metadata give; not one in the future.
+[[nodiscard]] std::optional<DateTime> find_last_change(const Claims& claims,
+                                                       const ReadContext& context);
+
 }  // namespace nachlese::html

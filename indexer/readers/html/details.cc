@@ -205,4 +205,11 @@ std::string find_url(const Claims& claims) {
     return {};
 }
 
+bool is_paywalled(const Claims& claims) {
+    // Of schema.org's isAccessibleForFree and Facebook's article:content_tier ("metered" pages show
+    // their text).
+    const std::string answer = fold(claims.best(Subject::Accessible));
+    return answer == "false" || answer == "no" || answer == "locked";
+}
+
 }  // namespace nachlese::html

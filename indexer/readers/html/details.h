@@ -27,4 +27,7 @@ namespace nachlese::html {
 // The canonical address, absolute; empty where the page gives none.
 [[nodiscard]] std::string find_url(const Claims& claims);
 
+// Whether it says that it is for subscribers alone.
+[[nodiscard]] bool is_paywalled(const Claims& claims);
+
 }  // namespace nachlese::html

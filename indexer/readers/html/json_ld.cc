@@ -42,6 +42,7 @@ constexpr std::array kArticleKeys{
     Key{"url", Subject::Url},
     Key{"mainEntityOfPage", Subject::Url},
     Key{"articleBody", Subject::Text},
+    Key{"isAccessibleForFree", Subject::Accessible},
 };
 
 // Objects that may stand in for the article where it has none of its own.
@@ -98,9 +99,10 @@ std::vector<const json*> objects_in(const json& root) {
     return objects;
 }
 
-// The text of a string, or of the name of an object.
+// The text of a string or of the name of an object; "true" or "false".
 std::optional<std::string> text_of(const json& value) {
     if (value.is_string()) return value.get<std::string>();
+    if (value.is_boolean()) return value.dump();
     if (!value.is_object()) return std::nullopt;
     for (const char* const key : {"name", "@id"}) {
         const auto found = value.find(key);
@@ -110,6 +112,7 @@ std::optional<std::string> text_of(const json& value) {
 }
 
 void add_value(const json& value, Subject subject, Origin origin, Claims& claims) {
+    if (value.is_boolean() && subject != Subject::Accessible) return;
     if (!value.is_array()) {
         if (const auto text = text_of(value)) claims.add(subject, origin, *text);
         return;

@@ -54,6 +54,8 @@ constexpr std::array kMetaNames{
     Name{"publisher", Subject::Publisher},
     Name{"application-name", Subject::Publisher},
     Name{"og:url", Subject::Url},
+    Name{"article:content_tier", Subject::Accessible},
+    Name{"isaccessibleforfree", Subject::Accessible},
 };
 
 constexpr std::array kItemNames{
@@ -68,6 +70,7 @@ constexpr std::array kItemNames{
     Name{"publisher", Subject::Publisher},
     Name{"description", Subject::Description},
     Name{"alternativeheadline", Subject::Description},
+    Name{"isaccessibleforfree", Subject::Accessible},
 };
 
 template <std::size_t N>
