@@ -112,6 +112,8 @@ void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
         case Verb::Extract:
             add_paths(command, options, "Files, or folders of files", true);
             add_reading(command, options);
+            command.add_flag("--show-segments", options.show_segments,
+                             "Print of text dumps each line, what it was taken for and why");
             break;
         case Verb::Analyze:
             command.add_option("TEXT", options.texts, "Text; standard input if none is given");

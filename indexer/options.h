@@ -20,6 +20,7 @@ struct IndexerOptions {
     std::string format = "columns";  // of `analyze`
     std::string timezone = "Europe/Berlin";
     std::string now;  // ISO 8601; empty: the clock
+    bool show_segments = false;  // of `extract`
     bool quiet = false;
     bool allow_empty = false;  // an archive folder that has lost all its files
 };

@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -26,7 +27,8 @@ void print_reason(const std::string& path, const std::string& reason) {
 
 class Extraction {
   public:
-    explicit Extraction(const ReadingTime& time) : time_(time) {}
+    Extraction(const ReadingTime& time, bool show_segments)
+        : time_(time), show_segments_(show_segments) {}
 
     Result<void> extract(const std::string& path) {
         std::error_code ignored;
@@ -69,8 +71,8 @@ class Extraction {
         return {};
     }
 
-    void read(FolderReading& reading, const std::string& name) {
-        const ReadSink sink{
+    [[nodiscard]] ReadSink article_sink() {
+        return {
             [](Article&& article) { print_line(to_json(article)); },
             [](NoArticle&& none) { print_reason(none.path, none.reason); },
             [this](ReadFailure&& failure) { fail_at(failure.path, failure.reason); },
@@ -79,6 +81,22 @@ class Extraction {
             },
             [] { return interrupted(); },
         };
+    }
+
+    // Lines take the place of articles.
+    [[nodiscard]] ReadSink segment_sink(const std::string& path) {
+        ReadSink sink = article_sink();
+        sink.article = [](Article&& /*article*/) {};
+        sink.line = [path, is_first = true](const LineRole& line) mutable {
+            if (std::exchange(is_first, false)) fmt::print("{}\n", printable(path));
+            fmt::print("{:>6}  {:<10}  {:<48}  {}\n", line.line, line.role, line.reason,
+                       printable(line.text));
+        };
+        return sink;
+    }
+
+    void read(FolderReading& reading, const std::string& name) {
+        const ReadSink sink = show_segments_ ? segment_sink(reading.path(name)) : article_sink();
         if (auto outcome = reading.read(name, sink); !outcome) {
             fail_at(reading.path(name), outcome.error().message);
         }
@@ -90,6 +108,7 @@ class Extraction {
     }
 
     const ReadingTime& time_;
+    const bool show_segments_;
     bool failed_ = false;
     std::string folder_;
     std::vector<std::string> neighbours_;
@@ -102,7 +121,7 @@ Result<int> run_extract(const IndexerOptions& options) {
     const auto time = reading_time(options);
     if (!time) return tl::unexpected(time.error());
     watch_for_interruption();
-    Extraction extraction(*time);
+    Extraction extraction(*time, options.show_segments);
     for (const std::string& path : options.paths) {
         if (auto extracted = extraction.extract(path); !extracted) {
             return tl::unexpected(extracted.error());

@@ -51,7 +51,12 @@ Result<void> DumpReader::read(InputStream& input, const ReadContext& context,
         sink.no_article({context.path, "JSON in no known shape"});
         return {};
     }
-    Article article = dump::assemble(dump::segment_dump(decoded.text, context), context);
+    const dump::Segmentation segmentation = dump::segment_dump(decoded.text, context);
+    if (sink.line) {
+        for (const dump::Segment& segment : segmentation.segments)
+            sink.line({segment.line, name_of(segment.role), segment.reason, segment.text});
+    }
+    Article article = dump::assemble(segmentation, context);
     if (holds_text(article)) {
         sink.article(std::move(article));
     } else {

@@ -1,6 +1,7 @@
 // One reader per format behind one interface. Readers turn bytes into articles and touch no index.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,14 @@ struct ReadWarning {
     std::string message;
 };
 
+// What a line of a text dump was taken for.
+struct LineRole {
+    std::size_t line = 0;     // in the decoded text, from 1
+    std::string_view role;    // of static lifetime, as `reason`
+    std::string_view reason;  // "ends the page"
+    std::string_view text;    // borrowed
+};
+
 struct ReadSink {
     std::function<void(Article&&)> article;
     std::function<void(NoArticle&&)> no_article;
@@ -48,6 +57,8 @@ struct ReadSink {
     std::function<void(ReadWarning&&)> warning;
     // True when the reader should return early, asked between articles. May be empty.
     std::function<bool()> stop;
+    // Gets each line of a text dump that is not empty, before the article. May be empty.
+    std::function<void(const LineRole&)> line = {};
 };
 
 class Reader {

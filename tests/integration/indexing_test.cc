@@ -18,6 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 
 TEST_F(Indexing, AFolderOfDumpsBecomesSearchable) {
@@ -261,6 +262,18 @@ TEST_F(Indexing, ExtractPrintsOneObjectAFileAndTouchesNoIndex) {
     std::getline(lines, line);
     EXPECT_EQ(json::parse(line)["article"], false);
     EXPECT_EQ(json::parse(line)["reason"], "empty file");
+}
+
+TEST_F(Indexing, ExtractShowsWhatTheLinesOfADumpWereTakenFor) {
+    write("hafen.txt", kHarbour);
+    const Outcome outcome = run_index({"extract", "--show-segments", archive() + "/hafen.txt"});
+    EXPECT_EQ(outcome.status, 0);
+    EXPECT_THAT(outcome.out, HasSubstr("hafen.txt\n"));
+    EXPECT_THAT(
+        outcome.out,
+        ContainsRegex("  headline    best headline  +Hafen von Quirnau bleibt geschlossen\n"));
+    EXPECT_THAT(outcome.out,
+                ContainsRegex("     3  text        paragraph  +Quirnau .dpa. - Die Schlepper"));
 }
 
 }  // namespace
