@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "query/article_matcher.h"
@@ -13,8 +12,6 @@
 namespace nachlese {
 
 namespace {
-
-using Nodes = std::set<const QueryNode*>;
 
 class Relaxer {
   public:
@@ -27,12 +24,13 @@ class Relaxer {
           clauses_(clauses_of(query)) {}
 
     std::vector<Relaxation> run() {
-        if (clauses_.size() < 2) return {};
         const std::vector<const QueryNode*> live = look_at_each();
+        try_scattered();
+        if (clauses_.size() < 2) return std::move(found_);
         if (!dead_.empty()) try_without(dead_);
         if (!found_.empty()) return std::move(found_);
         for (std::size_t i = 0; i < std::min(live.size(), kMaxRelaxations); ++i) {
-            Nodes dropped = dead_;
+            NodeSet dropped = dead_;
             dropped.insert(live[i]);
             try_without(dropped);
         }
@@ -47,7 +45,7 @@ class Relaxer {
     // have to be met.
     std::vector<const QueryNode*> look_at_each() {
         std::vector<std::pair<Xapian::doccount, const QueryNode*>> live;
-        Nodes others(clauses_.begin(), clauses_.end());
+        NodeSet others(clauses_.begin(), clauses_.end());
         for (const QueryNode* const clause : clauses_) {
             others.erase(clause);
             const auto alone = copy_without(query_, others);
@@ -76,8 +74,17 @@ class Relaxer {
         return clauses;
     }
 
-    void try_without(const Nodes& dropped) {
-        const auto rest = copy_without(query_, dropped);
+    // Words that stand in articles, though not where the query wants them.
+    void try_scattered() {
+        NodeSet dropped;
+        NodeSet scattered;
+        for (const QueryNode* const clause : dead_)
+            (asks_for_places(*clause) ? scattered : dropped).insert(clause);
+        if (!scattered.empty()) try_without(dropped, scattered);
+    }
+
+    void try_without(const NodeSet& dropped, const NodeSet& scattered = {}) {
+        const auto rest = copy_without(query_, dropped, scattered);
         if (!rest) return;
         const auto compiled = compile(*rest, expander_, settings_);
         if (!compiled) return;  // what is left holds no word
@@ -86,6 +93,7 @@ class Relaxer {
         if (relaxation.count == 0) return;
         for (const QueryNode* const clause : clauses_) {
             if (dropped.contains(clause)) relaxation.dropped.push_back(clause->range);
+            if (scattered.contains(clause)) relaxation.scattered.push_back(clause->range);
         }
         found_.push_back(std::move(relaxation));
     }
@@ -113,7 +121,7 @@ class Relaxer {
     WordExpander& expander_;
     const CompilerSettings& settings_;
     std::vector<const QueryNode*> clauses_;
-    Nodes dead_;
+    NodeSet dead_;
     std::vector<Relaxation> found_;
 };
 

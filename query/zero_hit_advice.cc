@@ -46,12 +46,26 @@ std::string notice_of(const DoubtfulWord& word) {
     return fmt::format("{} Did you mean {}?", text, listed(spellings, "or"));
 }
 
-std::string notice_of(const Relaxation& relaxation, std::string_view query) {
+std::string quoted_clauses(const std::vector<SourceRange>& ranges, std::string_view query) {
     std::vector<std::string> clauses;
-    for (const SourceRange& range : relaxation.dropped)
+    clauses.reserve(ranges.size());
+    for (const SourceRange& range : ranges)
         clauses.push_back(quoted(text_in(query, range)));
-    return fmt::format("Without {}: {}{}.", listed(clauses, "and"),
-                       relaxation.is_exact ? "" : "up to ", articles(relaxation.count));
+    return listed(clauses, "and");
+}
+
+std::string notice_of(const Relaxation& relaxation, std::string_view query) {
+    std::string change;
+    if (!relaxation.dropped.empty()) {
+        change = fmt::format("Without {}", quoted_clauses(relaxation.dropped, query));
+    }
+    if (!relaxation.scattered.empty()) {
+        change += fmt::format("{} the words of {} anywhere in the text",
+                              change.empty() ? "With" : " and with",
+                              quoted_clauses(relaxation.scattered, query));
+    }
+    return fmt::format("{}: {}{}.", change, relaxation.is_exact ? "" : "up to ",
+                       articles(relaxation.count));
 }
 
 }  // namespace

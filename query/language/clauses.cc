@@ -1,12 +1,18 @@
 #include "query/language/clauses.h"
 
 #include <memory>
+#include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
+
+#include "schema/utf8.h"
 
 namespace nachlese {
 
 namespace {
+
+constexpr std::string_view kBlanks = " \t\n\r";
 
 void add_clauses(const QueryNode& node, std::vector<const QueryNode*>& clauses) {
     const auto add_operands = [&](const OperandList& list) {
@@ -24,7 +30,8 @@ void add_clauses(const QueryNode& node, std::vector<const QueryNode*>& clauses) 
 
 class Copier {
   public:
-    explicit Copier(const std::set<const QueryNode*>& dropped) : dropped_(dropped) {}
+    Copier(const NodeSet& dropped, const NodeSet& scattered)
+        : dropped_(dropped), scattered_(scattered) {}
 
     [[nodiscard]] std::optional<QueryNode> copy(const QueryNode& node) const {
         if (dropped_.contains(&node)) return std::nullopt;
@@ -32,10 +39,11 @@ class Copier {
             node, [&](const FieldScope& scope) { return copy_holder(scope, node.range); },
             [&](const Boost& boost) { return copy_holder(boost, node.range); },
             [&](const Not& negation) { return copy_holder(negation, node.range); },
-            [&](const And& list) { return copy_list(list, node.range); },
-            [&](const Or& list) { return copy_list(list, node.range); },
-            [&](const Juxtaposition& list) { return copy_list(list, node.range); },
-            [&](const Near& near) { return copy_list(near, node.range); },
+            [&](const And& list) { return copy_list(And{}, list, node.range); },
+            [&](const Or& list) { return copy_list(Or{}, list, node.range); },
+            [&](const Juxtaposition& list) { return copy_list(Juxtaposition{}, list, node.range); },
+            [&](const Near& near) { return copy_near(near, node); },
+            [&](const Phrase& phrase) { return copy_phrase(phrase, node); },
             [&](const auto& leaf) {
                 return std::optional(QueryNode{leaf, node.range});
             });
@@ -55,14 +63,10 @@ class Copier {
         return QueryNode{std::move(copied), range};
     }
 
+    // `copied` is a list of the same kind that is still empty.
     template <typename List>
-    [[nodiscard]] std::optional<QueryNode> copy_list(const List& list,
+    [[nodiscard]] std::optional<QueryNode> copy_list(List copied, const OperandList& list,
                                                      const SourceRange& range) const {
-        List copied;
-        if constexpr (std::is_same_v<List, Near>) {
-            copied.unit = list.unit;
-            copied.distance = list.distance;
-        }
         for (const QueryNode& operand : list.operands) {
             if (auto copy_of_operand = copy(operand)) {
                 copied.operands.push_back(std::move(*copy_of_operand));
@@ -73,7 +77,35 @@ class Copier {
         return QueryNode{std::move(copied), range};
     }
 
-    const std::set<const QueryNode*>& dropped_;
+    [[nodiscard]] std::optional<QueryNode> copy_near(const Near& near,
+                                                     const QueryNode& node) const {
+        if (scattered_.contains(&node)) return copy_list(And{}, near, node.range);
+        Near copied;
+        copied.unit = near.unit;
+        copied.distance = near.distance;
+        return copy_list(std::move(copied), near, node.range);
+    }
+
+    [[nodiscard]] std::optional<QueryNode> copy_phrase(const Phrase& phrase,
+                                                       const QueryNode& node) const {
+        if (scattered_.contains(&node)) return words_of(phrase, node.range);
+        return QueryNode{phrase, node.range};
+    }
+
+    static QueryNode words_of(const Phrase& phrase, const SourceRange& range) {
+        And words;
+        std::string_view rest = trim(phrase.text);
+        while (!rest.empty()) {
+            const std::string_view word = rest.substr(0, rest.find_first_of(kBlanks));
+            words.operands.push_back({Word{std::string(word), phrase.exact}, range});
+            rest = trim(rest.substr(word.size()));
+        }
+        if (words.operands.size() == 1) return std::move(words.operands.front());
+        return {std::move(words), range};
+    }
+
+    const NodeSet& dropped_;
+    const NodeSet& scattered_;
 };
 
 }  // namespace
@@ -84,9 +116,14 @@ std::vector<const QueryNode*> clauses_of(const QueryNode& query) {
     return clauses;
 }
 
-std::optional<QueryNode> copy_without(const QueryNode& query,
-                                      const std::set<const QueryNode*>& dropped) {
-    return Copier(dropped).copy(query);
+bool asks_for_places(const QueryNode& node) {
+    return std::holds_alternative<Phrase>(node.content) ||
+           std::holds_alternative<Near>(node.content);
+}
+
+std::optional<QueryNode> copy_without(const QueryNode& query, const NodeSet& dropped,
+                                      const NodeSet& scattered) {
+    return Copier(dropped, scattered).copy(query);
 }
 
 }  // namespace nachlese

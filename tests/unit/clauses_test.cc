@@ -73,6 +73,23 @@ TEST(Clauses, CanBeLeftOut) {
     }
 }
 
+TEST(Clauses, MayKeepTheirWordsWithoutTheirPlaces) {
+    for (const auto& [text, scattered, rest] : {
+             WithoutCase{"\"der alte Hafen\" Kai", {0}, "(der UND alte UND Hafen) Kai"},
+             WithoutCase{"titel:=\"der  Hafen\"", {0}, "titel:(=der UND =Hafen)"},
+             WithoutCase{"\"Hafen\"", {0}, "Hafen"},
+             WithoutCase{"(Hafen ODER Kai) NAH/3 \"alte Werft\"",
+                         {0},
+                         "(Hafen ODER Kai) UND \"alte Werft\""},
+         }) {
+        const QueryNode query = parse(text);
+        NodeSet nodes;
+        for (const std::size_t clause : scattered)
+            nodes.insert(clauses_of(query).at(clause));
+        EXPECT_EQ(copy_without(query, {}, nodes), parse(rest)) << text;
+    }
+}
+
 TEST(Clauses, MayBeAll) {
     for (const char* const text : {"Hafen", "Hafen Kai", "-(Hafen Kai)", "titel:(Hafen Kai)^2"}) {
         const QueryNode query = parse(text);

@@ -76,7 +76,30 @@ TEST_F(ZeroHits, SaysWhichClauseToDrop) {
                         {"Without datum:1850, datum:1851 and Zschone: 3 articles.",
                          "Without Hafen, datum:1850 and datum:1851: 1 article."}},
              AdviceCase{"Hafen =\"Müllenbach besucht\"",
-                        {"Without =\"Müllenbach besucht\": 3 articles."}},
+                        {"With the words of =\"Müllenbach besucht\" anywhere in the text: 1 "
+                         "article.",
+                         "Without =\"Müllenbach besucht\": 3 articles."}},
+         }) {
+        EXPECT_EQ(advice(query), notices) << query;
+    }
+}
+
+TEST_F(ZeroHits, SaysWhenTheWordsStandElsewhere) {
+    for (const auto& [query, notices] : {
+             AdviceCase{"\"Zschone steigt Hochwasser\"",
+                        {"With the words of \"Zschone steigt Hochwasser\" anywhere in the text: 1 "
+                         "article."}},
+             AdviceCase{"Präsident NAH/2 Müllenbach",
+                        {"With the words of Präsident NAH/2 Müllenbach anywhere in the text: 1 "
+                         "article."}},
+             AdviceCase{
+                 "titel:\"Hafen Selenskyj\"",
+                 {"With the words of titel:\"Hafen Selenskyj\" anywhere in the text: 1 article."}},
+             AdviceCase{
+                 "\"Selenskyj Müllenbach\" datum:1850",
+                 {"Without datum:1850 and with the words of \"Selenskyj Müllenbach\" anywhere "
+                  "in the text: 1 article."}},
+             AdviceCase{"\"Schlepper Zschone\"", {}},
          }) {
         EXPECT_EQ(advice(query), notices) << query;
     }
