@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "query/language/clauses.h"
 #include "query/match_terms.h"
 #include "query/spelling_distance.h"
 #include "query/writers/text_writer.h"
@@ -149,6 +150,20 @@ std::string near_forms(std::string_view word, const LeafUse& use, const Article&
     return fmt::format("{}", fmt::join(forms, ", "));
 }
 
+// What has become of the words of a phrase or a Near by themselves.
+std::string places_there(const QueryNode& leaf, const LeafUse& use, const Article& article,
+                         WordExpander& expander) {
+    const auto scattered = copy_without(leaf, {}, {&leaf});
+    if (!scattered) return {};
+    std::vector<std::string> missing;
+    for (const QueryNode& operand : operands_of(*scattered)) {
+        if (find_evidence(operand, use, article, expander).empty())
+            missing.push_back(to_string(operand));
+    }
+    if (missing.empty()) return "but all its words are";
+    return fmt::format("which lacks {}", fmt::join(missing, ", "));
+}
+
 }  // namespace
 
 std::vector<Evidence> find_evidence(const QueryNode& leaf, const LeafUse& use,
@@ -179,6 +194,9 @@ std::string missing_evidence(const QueryNode& leaf, const LeafUse& use, const Ar
         return values_there(*use.field, article);
     std::string reason =
         use.field == nullptr ? "not in it" : fmt::format("not in its {}", use.field->name);
+    if (asks_for_places(leaf)) {
+        return fmt::format("{}, {}", reason, places_there(leaf, use, article, expander));
+    }
     const Word* const word = std::get_if<Word>(&leaf.content);
     if (word == nullptr) return reason;
     const std::string near = near_forms(word->text, use, article, expander.analyser());

@@ -74,10 +74,15 @@ TEST(ArticleExplainer, SaysWhatEachClauseFinds) {
              ExplainedCase{"-Ebbe", "yes  -Ebbe · not in it\n"},
              ExplainedCase{"\"Schlepper des Hafens\" =\"des Hafen\"",
                            "yes  \"Schlepper des Hafens\" · body: Schlepper des Hafens\n"
-                           "no   =\"des Hafen\" · not in it\n"},
+                           "no   =\"des Hafen\" · not in it, but all its words are\n"},
              ExplainedCase{"Schlepper NAH/4 fest titel:Schlepper",
                            "yes  Schlepper NAH/4 fest · body: Schlepper, fest\n"
                            "no   titel:Schlepper · not in its headline\n"},
+             ExplainedCase{"\"Lotsen liegen fest\"",
+                           "no   \"Lotsen liegen fest\" · not in it, but all its words are\n"},
+             ExplainedCase{"titel:(Lotsen NAH/2 Schlepper)",
+                           "no   titel:(Lotsen NAH/2 Schlepper) · not in its headline, which lacks "
+                           "Schlepper\n"},
              ExplainedCase{"Schlepqer", "no   Schlepqer · not in it, which has Schlepper\n"},
              ExplainedCase{"datum:2019 datum:2020",
                            "yes  datum:2019 · date: 14.03.2019\n"
