@@ -105,12 +105,12 @@ void add_value(Xapian::Document& document, const Field& field,
                        fmt::format("{}", fmt::join(texts, std::string(1, kListSeparator))));
 }
 
-void add_date(Xapian::Document& document, const ArticleDate& date) {
-    const CivilDate& day = date.when.date;
-    document.add_boolean_term(day_term(day));
-    document.add_boolean_term(month_term(day.year, day.month));
-    document.add_boolean_term(year_term(day.year));
-    document.add_value(slot_number(ValueSlot::Date), to_sortable(date.when));
+void add_date(Xapian::Document& document, const Field& field, const DateTime& when) {
+    const CivilDate& day = when.date;
+    document.add_boolean_term(day_term(day, field.id));
+    document.add_boolean_term(month_term(day.year, day.month, field.id));
+    document.add_boolean_term(year_term(day.year, field.id));
+    if (field.slot) document.add_value(slot_number(*field.slot), to_sortable(when));
 }
 
 }  // namespace
@@ -130,9 +130,10 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Root& root
                 words.add_keyword_field(field, article);
                 break;
             case FieldKind::Date:
-                if (article.date) add_date(document, *article.date);
+                if (const auto when = time_of(article, field.id)) add_date(document, field, *when);
                 break;
             case FieldKind::Exact:
+            case FieldKind::State:
                 break;
         }
         const bool has_whole_values = field.kind != FieldKind::Text || field.slot.has_value();

@@ -11,6 +11,7 @@
 #include "query/enquiry.h"
 #include "query/evidence.h"
 #include "query/hit_loader.h"
+#include "query/request_compiler.h"
 #include "schema/fields.h"
 #include "schema/sort_key.h"
 #include "schema/terms.h"
@@ -51,7 +52,7 @@ class Explainer {
     }
 
     Result<ArticleVerdict> explain() {
-        CompilerSettings settings{request_.match, years_of(database_), {}};
+        CompilerSettings settings = compiler_settings(request_, database_);
         settings.observe = [this](const CompiledPart& part) {
             parts_.emplace(&part.node, Part{part.use, outcome_of(part)});
         };
@@ -59,6 +60,11 @@ class Explainer {
         if (!observed) return tl::unexpected(observed.error());
         verdict_.notices = compiled_.notices;
         verdict_.is_found = parts_.at(request_.query).outcome == ClauseOutcome::Met;
+        if (verdict_.is_found && !is_met({*request_.query, {}, observed->query, false})) {
+            verdict_.is_found = false;
+            verdict_.notices.emplace_back(
+                "It was withdrawn or withheld, or is under an embargo: --any-status shows it.");
+        }
         add_clauses(*request_.query);
         if (verdict_.is_found) find_rank();
         return std::move(verdict_);

@@ -121,8 +121,9 @@ class Evaluation {
     }
 
     [[nodiscard]] Verdict date(const DateRange& range) const {
-        if (!article_.date) return Verdict::NotMet;
-        const CivilDate& day = article_.date->when.date;
+        const auto when = time_of(article_, range.field);
+        if (!when) return Verdict::NotMet;
+        const CivilDate& day = when->date;
         return verdict(!(range.first && day < *range.first) && !(range.last && *range.last < day));
     }
 

@@ -7,6 +7,7 @@
 #include "query/expanded_query.h"
 #include "query/language/parser.h"
 #include "query/leaf_expansion.h"
+#include "query/publication.h"
 #include "schema/terms.h"
 
 namespace nachlese {
@@ -57,6 +58,7 @@ class Compiler {
                         "write at least one word or number");
         }
         result_.query = supported(standing_alone(part));
+        if (!asks_for_status_) result_.query = without(result_.query, settings_.unpublished);
         result_.needs_matcher = !part.exact;
         return std::move(result_);
     }
@@ -82,6 +84,7 @@ class Compiler {
                 return Part{Role::Filters, date_query(range, settings_.years)};
             },
             [&](const FieldScope& scope) {
+                if (scope.field == FieldId::Status && !is_negated()) asks_for_status_ = true;
                 return compile_node(*scope.operand, &nachlese::field(scope.field));
             },
             [&](const Near& near) { return compile_near(near, field); },
@@ -218,16 +221,16 @@ class Compiler {
         }
         if (scoring.empty()) {
             Query query = combine(Query::OP_AND, filtering);
-            return {Role::Filters, without(std::move(query), excluding), exact};
+            return {Role::Filters, leaving_out(std::move(query), excluding), exact};
         }
         Query query = combine(op, scoring);
         if (!filtering.empty()) {
             query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, filtering));
         }
-        return {Role::Scores, without(std::move(query), excluding), exact};
+        return {Role::Scores, leaving_out(std::move(query), excluding), exact};
     }
 
-    static Query without(Query query, const std::vector<Query>& excluding) {
+    static Query leaving_out(Query query, const std::vector<Query>& excluding) {
         if (excluding.empty()) return query;
         return {Query::OP_AND_NOT, query, combine(Query::OP_OR, excluding)};
     }
@@ -264,6 +267,7 @@ class Compiler {
     WordExpander& expander_;
     const CompilerSettings& settings_;
     CompiledQuery result_;
+    bool asks_for_status_ = false;
     int negations_ = 0;           // above the node that is being compiled
     std::size_t word_count_ = 0;  // as the analyser cuts them
     std::vector<SoughtWord> plain_words_;

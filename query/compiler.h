@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,7 +46,9 @@ using ObservePart = std::function<void(const CompiledPart& part)>;
 struct CompilerSettings {
     MatchMode match = MatchMode::All;  // what words side by side mean
     Years years;                       // of the index
-    ObservePart observe = {};          // gets each node, operands first, but not those of a Near
+    // Left out unless the query asks for a status (publication.h); not given: nothing is.
+    std::optional<Xapian::Query> unpublished = {};
+    ObservePart observe = {};  // gets each node, operands first, but not those of a Near
 };
 
 // BadQuery where nothing is left to search for, or more than kMaxQueryWords (parser.h). The

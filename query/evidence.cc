@@ -170,9 +170,10 @@ std::vector<Evidence> find_evidence(const QueryNode& leaf, const LeafUse& use,
                                     const Article& article, WordExpander& expander) {
     if (const auto asked = whole_value(leaf, use.field))
         return equal_values(*asked, *use.field, article);
-    if (std::holds_alternative<DateRange>(leaf.content)) {
-        if (!article.date) return {};
-        return {{field(FieldId::Date).name, to_german(article.date->when), {}, 1}};
+    if (const DateRange* const range = std::get_if<DateRange>(&leaf.content)) {
+        const auto when = time_of(article, range->field);
+        if (!when) return {};
+        return {{field(range->field).name, to_german(*when), {}, 1}};
     }
     const Sought sought = sought_by(leaf, use, expander);
     EvidenceFinder finder(sought, expander.analyser());
@@ -185,9 +186,11 @@ std::vector<Evidence> find_evidence(const QueryNode& leaf, const LeafUse& use,
 
 std::string missing_evidence(const QueryNode& leaf, const LeafUse& use, const Article& article,
                              WordExpander& expander) {
-    if (std::holds_alternative<DateRange>(leaf.content)) {
-        if (!article.date) return "it has no date";
-        return fmt::format("its date is {}", to_german(article.date->when));
+    if (const DateRange* const range = std::get_if<DateRange>(&leaf.content)) {
+        const std::string_view name = field(range->field).name;
+        const auto when = time_of(article, range->field);
+        if (!when) return fmt::format("it has no {}", name);
+        return fmt::format("its {} is {}", name, to_german(*when));
     }
     if (use.field != nullptr &&
         (use.field->kind != FieldKind::Text || whole_value(leaf, use.field)))

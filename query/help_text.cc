@@ -7,6 +7,7 @@
 
 #include "query/language/date_words.h"
 #include "query/language/syntax.h"
+#include "schema/article_state.h"
 #include "schema/error.h"
 #include "schema/fields.h"
 #include "schema/utf8.h"
@@ -35,6 +36,18 @@ std::string field_rows() {
     for (const Field& field : fields()) {
         text += fmt::format("  {:<12} {:<30} {}\n", field.name,
                             fmt::format("{}", fmt::join(field.aliases, ", ")), field.description);
+    }
+    return text;
+}
+
+std::string state_rows() {
+    std::string text;
+    for (const ArticleStateRow& row : article_states()) {
+        std::string names;
+        for (const std::string_view alias : row.aliases) {
+            if (!alias.empty()) names += fmt::format("{}{}", names.empty() ? "" : ", ", alias);
+        }
+        text += fmt::format("  {:<12} {:<40} {}\n", row.name, names, row.description);
     }
     return text;
 }
@@ -80,6 +93,7 @@ std::string query_cheat_sheet() {
         text += fmt::format("{}\n    {}\n    {}\n\n", heading, row.example, row.meaning);
     }
     text += "Fields, by any of their names\n\n" + field_rows();
+    text += "\nValues of status\n\n" + state_rows();
     text += "\nWords of dates\n\n" + date_word_rows();
     text +=
         "\nQuotation marks and parentheses mean something to the shell: put the whole query "

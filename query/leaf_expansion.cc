@@ -9,7 +9,8 @@ namespace nachlese {
 std::optional<std::string_view> whole_value(const QueryNode& leaf, const Field* field) {
     if (field == nullptr) return std::nullopt;
     const auto value = [field](const auto& text) -> std::optional<std::string_view> {
-        const bool is_whole = field->kind == FieldKind::Exact || (text.exact && field->slot);
+        const bool is_whole = field->kind == FieldKind::Exact || field->kind == FieldKind::State ||
+                              (text.exact && field->slot);
         return is_whole ? std::optional<std::string_view>(text.text) : std::nullopt;
     };
     return visit_node(

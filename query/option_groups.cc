@@ -65,6 +65,9 @@ void add_search_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
                                "the built-in ones and {} in the index folder",
                                kSynonymsFileName))
         ->option_text("FILE");
+    app.add_flag("--any-status", options.any_status,
+                 "also articles that were withdrawn or withheld, or are\n"
+                 "under an embargo; status: in a query finds them too");
     app.add_option("--max-checked", options.max_checked,
                    fmt::format("articles whose text is looked at to check a query that\n"
                                "the index cannot decide (exact phrases, SATZ, ABSATZ);\n"

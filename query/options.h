@@ -27,12 +27,13 @@ struct SearchOptions {
     TimeZone zone;
     DateTime now;  // local time of `zone`
 
-    std::string index;       // folder
-    std::string query;       // the query words with blanks between; may be empty with --similar
-    std::string similar_to;  // the id of an article; empty without --similar
-    std::string batch_path;  // "id TAB query" a line; empty without --batch
-    bool plain = false;      // the query is words alone, without operators
-    bool exact = false;      // words and phrases as if = stood before them
+    std::string index;        // folder
+    std::string query;        // the query words with blanks between; may be empty with --similar
+    std::string similar_to;   // the id of an article; empty without --similar
+    std::string batch_path;   // "id TAB query" a line; empty without --batch
+    bool plain = false;       // the query is words alone, without operators
+    bool exact = false;       // words and phrases as if = stood before them
+    bool any_status = false;  // articles that are not to be published, too
     ExpansionSwitches switches;
     std::string synonyms_path;  // of a file beside the one in the index folder; may be empty
 

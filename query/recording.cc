@@ -53,6 +53,7 @@ RecordedQuery query_to_record(const SearchOptions& options, MatchMode match) {
             match,
             options.plain,
             options.exact,
+            options.any_status,
             options.switches,
             options.synonyms_path,
             options.now.date};
@@ -65,6 +66,8 @@ Result<SearchRecord> record_answer(const RecordedQuery& query, Searcher& searche
     SearchRequest request;
     request.query = &*tree;
     request.match = query.match;
+    request.any_status = query.any_status;
+    request.now = DateTime{query.today, std::nullopt, 0};
     request.switches = query.switches;
     request.synonyms = &synonyms;
     request.limit = UINT64_MAX;

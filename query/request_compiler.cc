@@ -4,6 +4,7 @@
 
 #include "query/date_terms.h"
 #include "query/enquiry.h"
+#include "query/publication.h"
 #include "query/recency.h"
 #include "query/similar_articles.h"
 #include "schema/sort_key.h"
@@ -12,13 +13,18 @@ namespace nachlese {
 
 namespace {
 
+std::optional<Xapian::Query> left_out(const SearchRequest& request,
+                                      const Xapian::Database& database) {
+    return request.any_status ? std::nullopt : unpublished(database, request.now);
+}
+
 // What the query itself finds then only filters.
 Result<void> rank_by_likeness(const SearchRequest& request, const Xapian::Database& database,
                               CompiledQuery& compiled) {
     auto similar = similar_articles(database, request.similar_to);
     if (!similar) return tl::unexpected(similar.error());
     compiled.query = request.query == nullptr
-                         ? similar->query
+                         ? without(similar->query, left_out(request, database))
                          : Xapian::Query(Xapian::Query::OP_FILTER, similar->query, compiled.query);
     compiled.least_score = similar->least_score;
     compiled.support.clear();
@@ -36,11 +42,15 @@ std::optional<CivilDate> reference_day(const SearchRequest& request,
     return newest_day(database, request.now ? std::optional(request.now->date) : std::nullopt);
 }
 
+CompilerSettings compiler_settings(const SearchRequest& request, const Xapian::Database& database) {
+    return {request.match, years_of(database), left_out(request, database)};
+}
+
 Result<CompiledQuery> compile_request(const SearchRequest& request,
                                       const Xapian::Database& database, WordExpander& expander) {
     CompiledQuery compiled;
     if (request.query != nullptr) {
-        auto query = compile(*request.query, expander, {request.match, years_of(database)});
+        auto query = compile(*request.query, expander, compiler_settings(request, database));
         if (!query) return query;
         compiled = std::move(*query);
     }

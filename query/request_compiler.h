@@ -17,6 +17,10 @@ namespace nachlese {
 [[nodiscard]] std::optional<CivilDate> reference_day(const SearchRequest& request,
                                                      const Xapian::Database& database);
 
+// How the query of `request` is compiled, by itself or a part of it.
+[[nodiscard]] CompilerSettings compiler_settings(const SearchRequest& request,
+                                                 const Xapian::Database& database);
+
 // The errors of compile() and similar_articles(). The expander is used during the call only.
 // Xapian's exceptions pass through.
 [[nodiscard]] Result<CompiledQuery> compile_request(const SearchRequest& request,

@@ -47,6 +47,7 @@ ordered_json query_json(const RecordedQuery& query) {
             {"match", name_of(query.match)},
             {"plain", query.plain},
             {"exact", query.exact},
+            {"any_status", query.any_status},
             {"switched_off", switched_off(query.switches)},
             {"synonyms", query.synonyms_path},
             {"today", to_iso({query.today, std::nullopt, 0})}};
@@ -66,6 +67,7 @@ RecordedQuery query_from(const json& object) {
     query.match = object.at("match") == name_of(MatchMode::Any) ? MatchMode::Any : MatchMode::All;
     query.plain = object.at("plain");
     query.exact = object.at("exact");
+    query.any_status = object.value("any_status", false);
     for (const json& option : object.at("switched_off")) {
         for (const ExpansionSwitch& row : kExpansionSwitches) {
             if (option == row.option) query.switches.*row.member = false;

@@ -20,6 +20,7 @@ struct RecordedQuery {
     MatchMode match = MatchMode::All;
     bool plain = false;
     bool exact = false;
+    bool any_status = false;
     ExpansionSwitches switches;
     std::string synonyms_path;  // --synonyms; may be empty
     CivilDate today;            // what relative dates count from

@@ -25,6 +25,7 @@ struct SearchRequest {
     MatchMode match = MatchMode::All;
     ExpansionSwitches switches;
     Synonyms* synonyms = nullptr;  // borrowed; null: none
+    bool any_status = false;       // unpublished articles too (publication.h)
     SortOrder sort = SortOrder::Relevance;
     std::optional<int> half_life;  // of scores, in days (recency.h); not given: age does not matter
     DuplicateMode duplicates =

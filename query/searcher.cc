@@ -202,7 +202,7 @@ Result<ZeroHitAdvice> Searcher::advise(const SearchRequest& request) {
     ZeroHitAdvice advice;
     return perform(request,
                    [&](const CompiledQuery& /*compiled*/, WordExpander& expander) {
-                       const CompilerSettings settings{request.match, years_of(database_)};
+                       const CompilerSettings settings = compiler_settings(request, database_);
                        advice = {doubtful_words(database_, expander, *request.query),
                                  relaxations(database_, *request.query, expander, settings)};
                    })

@@ -164,6 +164,7 @@ class Session {
         request.query = query;
         request.similar_to = options_.similar_to;
         request.match = options_.match.value_or(MatchMode::All);
+        request.any_status = options_.any_status;
         request.switches = options_.switches;
         request.synonyms = &synonyms_;
         request.sort = options_.sort;

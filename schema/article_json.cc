@@ -13,9 +13,11 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::array kKeyOrder{
-    FieldId::Path,  FieldId::Id,      FieldId::Headline, FieldId::Kicker,   FieldId::Teaser,
-    FieldId::Body,  FieldId::Tags,    FieldId::Date,     FieldId::Source,   FieldId::Authors,
-    FieldId::Place, FieldId::Section, FieldId::Url,      FieldId::Captions,
+    FieldId::Path,   FieldId::Id,        FieldId::Headline, FieldId::Kicker,
+    FieldId::Teaser, FieldId::Body,      FieldId::Tags,     FieldId::Date,
+    FieldId::Source, FieldId::Authors,   FieldId::Place,    FieldId::Section,
+    FieldId::Url,    FieldId::Captions,  FieldId::Version,  FieldId::VersionCreated,
+    FieldId::Status, FieldId::Embargoed, FieldId::Ednote,
 };
 
 void add_date(ordered_json& object, const ArticleDate& date) {
@@ -25,18 +27,12 @@ void add_date(ordered_json& object, const ArticleDate& date) {
     if (date.in_future) object[name + "_in_future"] = true;
 }
 
-// What was said about publishing the article; nothing of an ordinary one.
-void add_publishing(ordered_json& object, const Article& article) {
-    if (!article.version.empty()) object["article_version"] = article.version;
-    if (article.version_created) object["version_created"] = to_iso(*article.version_created);
-    if (article.pub_status != PubStatus::Usable) object["pub_status"] = name_of(article.pub_status);
-    if (article.embargoed) object["embargoed"] = to_iso(*article.embargoed);
-    if (!article.ednote.empty()) object["ednote"] = article.ednote;
-    if (article.is_correction) object["correction"] = true;
-    if (article.is_paywalled) object["paywalled"] = true;
-    for (const EarlierVersion& earlier : article.earlier_versions) {
+void add_earlier_versions(ordered_json& object, const std::vector<EarlierVersion>& versions) {
+    for (const EarlierVersion& earlier : versions) {
         ordered_json version = ordered_json::object();
-        if (!earlier.version.empty()) version["article_version"] = earlier.version;
+        if (!earlier.version.empty()) {
+            version[std::string(field(FieldId::Version).name)] = earlier.version;
+        }
         if (earlier.when) version["date"] = to_iso(*earlier.when);
         version["path"] = earlier.path;
         object["earlier_versions"].push_back(std::move(version));
@@ -44,7 +40,8 @@ void add_publishing(ordered_json& object, const Article& article) {
 }
 
 bool is_list(FieldId id) {
-    return id == FieldId::Tags || id == FieldId::Authors || id == FieldId::Captions;
+    return id == FieldId::Tags || id == FieldId::Authors || id == FieldId::Captions ||
+           id == FieldId::Status;
 }
 
 }  // namespace
@@ -56,9 +53,11 @@ ordered_json to_json(const Article& article) {
             if (article.date) add_date(object, *article.date);
             continue;
         }
+        const std::string name(field(id).name);
+        if (const auto when = time_of(article, id)) object[name] = to_iso(*when);
         const std::vector<std::string_view> texts = texts_of(article, id);
         if (texts.empty()) continue;
-        ordered_json& value = object[std::string(field(id).name)];
+        ordered_json& value = object[name];
         if (is_list(id)) {
             value = texts;
         } else if (id == FieldId::Body) {
@@ -67,7 +66,7 @@ ordered_json to_json(const Article& article) {
             value = texts.front();
         }
     }
-    add_publishing(object, article);
+    add_earlier_versions(object, article.earlier_versions);
     return object;
 }
 

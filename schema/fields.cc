@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "schema/article_state.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
@@ -25,6 +26,11 @@ constexpr std::array<std::string_view, 1> kSourceNames{"quelle"};
 constexpr std::array<std::string_view, 1> kPlaceNames{"ort"};
 constexpr std::array<std::string_view, 1> kSectionNames{"ressort"};
 constexpr std::array<std::string_view, 1> kDateNames{"datum"};
+constexpr std::array<std::string_view, 2> kVersionNames{"fassung", "version"};
+constexpr std::array<std::string_view, 2> kVersionCreatedNames{"geändert", "modified"};
+constexpr std::array<std::string_view, 1> kStatusNames{"zustand"};
+constexpr std::array<std::string_view, 2> kEmbargoedNames{"sperrfrist", "embargo"};
+constexpr std::array<std::string_view, 1> kEdnoteNames{"redaktionshinweis"};
 constexpr std::array<std::string_view, 1> kUrlNames{"adresse"};
 constexpr std::array<std::string_view, 1> kIdNames{"kennung"};
 constexpr std::array<std::string_view, 2> kPathNames{"pfad", "datei"};
@@ -52,6 +58,16 @@ constexpr std::array kFields{
           ValueSlot::Section, 0, "the section of the paper"},
     Field{FieldId::Date, "date", list(kDateNames), FieldKind::Date, "D", ValueSlot::Date, 0,
           "the day of publication"},
+    Field{FieldId::Version, "article_version", list(kVersionNames), FieldKind::Exact, "XV",
+          std::nullopt, 0, "the number of its version"},
+    Field{FieldId::VersionCreated, "version_created", list(kVersionCreatedNames), FieldKind::Date,
+          "XVD", std::nullopt, 0, "the day of its last change"},
+    Field{FieldId::Status, "status", list(kStatusNames), FieldKind::State, "XST", ValueSlot::Status,
+          0, "withdrawn, corrected, …: --help-query lists them"},
+    Field{FieldId::Embargoed, "embargoed", list(kEmbargoedNames), FieldKind::Date, "XED",
+          ValueSlot::Embargo, 0, "the day until which it was embargoed"},
+    Field{FieldId::Ednote, "ednote", list(kEdnoteNames), FieldKind::Keyword, "XEN", std::nullopt, 0,
+          "the agency's note to editors"},
     Field{FieldId::Url, "url", list(kUrlNames), FieldKind::Exact, "U", std::nullopt, 0,
           "the address it was published at"},
     Field{FieldId::Id, "id", list(kIdNames), FieldKind::Exact, "XID", std::nullopt, 0,
@@ -122,10 +138,31 @@ std::vector<std::string_view> texts_of(const Article& article, FieldId id) {
             return present({article.id});
         case FieldId::Path:
             return present({article.path});
+        case FieldId::Version:
+            return present({article.version});
+        case FieldId::Status:
+            return states_of(article);
+        case FieldId::Ednote:
+            return present({article.ednote});
         case FieldId::Date:
+        case FieldId::VersionCreated:
+        case FieldId::Embargoed:
             break;
     }
     return {};
+}
+
+std::optional<DateTime> time_of(const Article& article, FieldId id) {
+    switch (id) {
+        case FieldId::Date:
+            return article.date ? std::optional(article.date->when) : std::nullopt;
+        case FieldId::VersionCreated:
+            return article.version_created;
+        case FieldId::Embargoed:
+            return article.embargoed;
+        default:
+            return std::nullopt;
+    }
 }
 
 }  // namespace nachlese

@@ -25,6 +25,11 @@ enum class FieldId : std::uint8_t {
     Place,
     Section,
     Date,
+    Version,
+    VersionCreated,
+    Status,
+    Embargoed,
+    Ednote,
     Url,
     Id,
     Path,
@@ -35,6 +40,7 @@ enum class FieldKind : std::uint8_t {
     Keyword,  // a list of names: analysed under the field alone, and each whole name one term
     Date,     // day, month and year terms and a sortable value
     Exact,    // one unanalysed term
+    State,    // names of schema/article_state.h, by any of their aliases
 };
 
 // Part of the on-disk format: never renumber, never reuse.
@@ -48,6 +54,8 @@ enum class ValueSlot : std::uint32_t {
     Place = 6,
     Signature = 7,  // of the body (schema/signature.h)
     Cluster = 8,    // of near-duplicates; articles without any have none (cluster_term)
+    Status = 9,
+    Embargo = 10,  // to_sortable()
 };
 
 // As Xapian counts slots (Xapian::valueno).
@@ -63,7 +71,9 @@ struct Field {
     std::string_view name;                      // English; also the key in JSON output
     std::span<const std::string_view> aliases;  // further names in queries, German first
     FieldKind kind;
-    std::string_view term_prefix;  // Omega's convention; part of the format: never change one
+    // Omega's convention; part of the format: never change one. Of a date that of its days, and
+    // ends with D.
+    std::string_view term_prefix;
     std::optional<ValueSlot> slot;
     std::uint32_t weight;  // Text: wdf increment of a word of this field; body is 1. 0: not ranked
     std::string_view description;
@@ -76,7 +86,10 @@ struct Field {
 [[nodiscard]] const Field* find_field(std::string_view name);
 
 // The texts of an article that belong to a field, in order; views into `article`, valid while it
-// lives unchanged. For the date: nothing, it is no text.
+// lives unchanged. For a date: nothing, it is no text.
 [[nodiscard]] std::vector<std::string_view> texts_of(const Article& article, FieldId id);
+
+// The date that belongs to a field of FieldKind::Date; nothing for others.
+[[nodiscard]] std::optional<DateTime> time_of(const Article& article, FieldId id);
 
 }  // namespace nachlese

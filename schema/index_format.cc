@@ -21,9 +21,10 @@ constexpr const char* kAnalyserKey = "nachlese.analyser";
 constexpr const char* kCompoundsKey = "nachlese.compounds";
 
 // All that this program writes and needs; a later version appends.
-constexpr std::array<std::string_view, 8> kFeatures{
+constexpr std::array<std::string_view, 10> kFeatures{
     "stem-positions",      "surface-terms",    "compound-part-terms", "not-in-body-terms",
     "omega-document-data", "date-id-sort-key", "body-signatures",     "duplicate-clusters",
+    "publishing-fields",   "earlier-versions",
 };
 
 constexpr const char* kRebuildHint =

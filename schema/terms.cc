@@ -35,6 +35,18 @@ std::string concatenate(std::initializer_list<std::string_view> parts) {
     return whole;
 }
 
+// Without the letter of the unit.
+std::string_view date_prefix(FieldId id) {
+    std::string_view prefix = field(id).term_prefix;
+    prefix.remove_suffix(1);
+    return prefix;
+}
+
+bool is_folded(FieldKind kind) {
+    // Addresses, ids and paths are case-sensitive; names are not.
+    return kind != FieldKind::Exact && kind != FieldKind::State;
+}
+
 }  // namespace
 
 std::string term_text(std::string_view value) {
@@ -75,22 +87,21 @@ std::string not_in_body(std::string_view term) {
 }
 
 std::string value_term(const Field& field, std::string_view value) {
-    // Addresses, ids and paths are case-sensitive; names are not.
     const std::string text =
-        field.kind == FieldKind::Exact ? std::string(value) : collapse_whitespace(fold(value));
+        is_folded(field.kind) ? collapse_whitespace(fold(value)) : std::string(value);
     return fmt::format("{}{}{}", field.term_prefix, kWholeValueMark, term_text(text));
 }
 
-std::string day_term(const CivilDate& date) {
-    return fmt::format("D{:04}{:02}{:02}", date.year, date.month, date.day);
+std::string day_term(const CivilDate& date, FieldId id) {
+    return fmt::format("{}{:04}{:02}{:02}", field(id).term_prefix, date.year, date.month, date.day);
 }
 
-std::string month_term(int year, int month) {
-    return fmt::format("M{:04}{:02}", year, month);
+std::string month_term(int year, int month, FieldId id) {
+    return fmt::format("{}M{:04}{:02}", date_prefix(id), year, month);
 }
 
-std::string year_term(int year) {
-    return fmt::format("Y{:04}", year);
+std::string year_term(int year, FieldId id) {
+    return fmt::format("{}Y{:04}", date_prefix(id), year);
 }
 
 std::string unique_id_term(std::string_view root_key, std::string_view id) {

@@ -45,10 +45,11 @@ inline constexpr char kWholeValueMark = '=';
 // Values too long for a term are hashed.
 [[nodiscard]] std::string value_term(const Field& field, std::string_view value);
 
-// Date terms: "D20250814", "M202508", "Y2025".
-[[nodiscard]] std::string day_term(const CivilDate& date);
-[[nodiscard]] std::string month_term(int year, int month);
-[[nodiscard]] std::string year_term(int year);
+// Date terms: "D20250814", "M202508", "Y2025"; of another date than that of publication behind the
+// beginning of that field's prefix.
+[[nodiscard]] std::string day_term(const CivilDate& date, FieldId id = FieldId::Date);
+[[nodiscard]] std::string month_term(int year, int month, FieldId id = FieldId::Date);
+[[nodiscard]] std::string year_term(int year, FieldId id = FieldId::Date);
 
 // `root_key` tells the archive roots of one index apart (indexer/catalogue.h).
 [[nodiscard]] std::string unique_id_term(std::string_view root_key, std::string_view id);

@@ -54,11 +54,12 @@ struct FuzzyWord {
 struct DateRange {
     std::optional<CivilDate> first;
     std::optional<CivilDate> last;
+    FieldId field = FieldId::Date;  // of FieldKind::Date
     bool operator==(const DateRange&) const = default;
 };
 
 // The operand is looked for in one field. An inner FieldScope wins over an outer one; a DateRange
-// is about the date wherever it stands. `field` is never of FieldKind::Date.
+// names its own wherever it stands. `field` is never of FieldKind::Date.
 struct FieldScope {
     FieldId field = FieldId::Body;
     std::unique_ptr<QueryNode> operand;

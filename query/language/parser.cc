@@ -9,6 +9,7 @@
 #include "query/language/date_value.h"
 #include "query/language/lexer.h"
 #include "query/language/near_operands.h"
+#include "query/language/state_value.h"
 #include "query/language/word_signs.h"
 #include "schema/code_point.h"
 #include "schema/utf8.h"
@@ -115,7 +116,7 @@ class Parser {
         Parsed first = parse_operand();
         if (!first || !at(QueryTokenKind::Near)) return first;
         const QueryToken sign = current();
-        if (scope_is(FieldKind::Exact)) {
+        if (is_whole_scope()) {
             return error_at(sign.range,
                             fmt::format("the field {} is compared as a whole", scope_->name),
                             "near each other stand words of a text");
@@ -218,6 +219,7 @@ class Parser {
     Parsed parse_phrase() {
         const QueryToken phrase = take();
         if (scope_is(FieldKind::Date)) return parse_date(phrase);
+        if (scope_is(FieldKind::State)) return state_value(phrase);
         return QueryNode{Phrase{std::string(phrase.text), phrase.exact}, phrase.range};
     }
 
@@ -230,7 +232,7 @@ class Parser {
         if (!boost) return tl::unexpected(boost.error());
         if (!*boost) return operand;
         const QueryToken sign = take();
-        if (scope_is(FieldKind::Date) || scope_is(FieldKind::Exact)) {
+        if (scope_is(FieldKind::Date) || is_whole_scope()) {
             return error_at(sign.range, fmt::format("the field {} has no weight", scope_->name),
                             "it decides whether an article is found, not where it stands");
         }
@@ -245,6 +247,7 @@ class Parser {
     Parsed parse_word() {
         const QueryToken word = take();
         if (scope_is(FieldKind::Date)) return parse_date(word);
+        if (scope_is(FieldKind::State)) return state_value(word);
         // Addresses, paths and ids may contain any sign.
         if (scope_is(FieldKind::Exact)) {
             return QueryNode{Word{std::string(word.text), word.exact}, word.range};
@@ -272,9 +275,9 @@ class Parser {
             return error_at(word.range, "expected a date, found an exact form",
                             "dates stand without =");
         }
-        const std::string_view text = date_text(word);
-        const auto dates = parse_date_range(text, offset_of(text), today_);
+        auto dates = parse_date_range(date_text(word), offset_of(date_text(word)), today_);
         if (!dates) return tl::unexpected(dates.error());
+        dates->field = scope_->id;
         if (const auto rest = find_torn_range(word)) {
             return error_at(*rest, "a date range is written without blanks");
         }
@@ -337,6 +340,9 @@ class Parser {
     }
     [[nodiscard]] bool scope_is(FieldKind kind) const {
         return scope_ != nullptr && scope_->kind == kind;
+    }
+    [[nodiscard]] bool is_whole_scope() const {
+        return scope_is(FieldKind::Exact) || scope_is(FieldKind::State);
     }
     [[nodiscard]] const QueryToken& current() const { return tokens_[position_]; }
     [[nodiscard]] bool at(QueryTokenKind kind) const { return current().kind == kind; }

@@ -90,12 +90,19 @@ std::string print_bound(SyntaxElement element, const CivilDate& day) {
     return fmt::format("{}:{}", syntax_row(element).english, print_day(day));
 }
 
+std::string print_end(const std::optional<CivilDate>& day) {
+    return day ? print_day(*day) : std::string{};
+}
+
 std::string print_dates(const DateRange& range) {
-    if (!range.last) return print_bound(SyntaxElement::Since, *range.first);
-    if (!range.first) return print_bound(SyntaxElement::Until, *range.last);
-    const std::string_view name = field(FieldId::Date).name;
+    const std::string_view name = field(range.field).name;
+    const bool is_open = !range.first || !range.last;
+    if (is_open && range.field == FieldId::Date) {
+        return range.first ? print_bound(SyntaxElement::Since, *range.first)
+                           : print_bound(SyntaxElement::Until, *range.last);
+    }
     if (range.first == range.last) return fmt::format("{}:{}", name, print_day(*range.first));
-    return fmt::format("{}:{}..{}", name, print_day(*range.first), print_day(*range.last));
+    return fmt::format("{}:{}..{}", name, print_end(range.first), print_end(range.last));
 }
 
 }  // namespace

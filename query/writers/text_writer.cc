@@ -8,6 +8,7 @@
 #include "query/cursor.h"
 #include "query/file_link.h"
 #include "query/writers/bar_chart.h"
+#include "schema/article_state.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
@@ -129,6 +130,10 @@ void TextWriter::print_details(const Article& article) {
     if (article.date) {
         line.push_back({to_german(article.date->when), Style::Detail});
         if (article.date->in_future) line.push_back({std::string(kFutureDate), Style::Warning});
+    }
+    for (const std::string_view state : states_of(article)) {
+        if (!line.empty()) line.push_back({std::string(kSeparator), Style::Detail});
+        line.push_back({std::string(state), Style::Warning});
     }
     for (const std::string& text : {article.source, article.place, article.section, article.id}) {
         if (text.empty()) continue;

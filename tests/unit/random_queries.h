@@ -114,7 +114,9 @@ class RandomQueries {
     FieldId field_id() {
         while (true) {
             const Field& field = fields()[below(fields().size())];
-            if (field.kind != FieldKind::Date) return field.id;
+            const bool takes_words =
+                field.kind != FieldKind::Date && field.kind != FieldKind::State;
+            if (takes_words) return field.id;
         }
     }
 

@@ -247,7 +247,7 @@ TEST(FacetKinds, AreTheFieldsOfNamesAndThePartsOfTheDate) {
     for (const FacetKind& kind : facet_kinds())
         names.push_back(kind.name);
     EXPECT_THAT(names, ::testing::UnorderedElementsAre("source", "tags", "authors", "section",
-                                                       "place", "year", "month"));
+                                                       "place", "status", "year", "month"));
     EXPECT_EQ(find_facet_kind("JAHR"), find_facet_kind("year"));
     for (const char* const name : {"tag", "Schlagwort", "thema"})
         EXPECT_EQ(find_facet_kind(name), find_facet_kind("tags")) << name;
