@@ -104,8 +104,7 @@ class Pipeline::FolderRun {
         bool has_made_way = false;
         const auto make_way = [&] {
             if (std::exchange(has_made_way, true)) return;
-            pipeline_.report_.articles_removed +=
-                pipeline_.writer_.remove_file(changes_.root, path);
+            pipeline_.count(pipeline_.writer_.remove_file(changes_.root, path));
             const auto known = records_.find(entry.name);
             if (known != records_.end()) known->second.articles = 0;
         };
@@ -142,10 +141,10 @@ class Pipeline::FolderRun {
 
     void add(const Article& article, const std::string& path, const FileEntry& entry,
              FileRecord& record) {
-        const auto collision = pipeline_.writer_.add(article, changes_.root, path);
-        if (!collision) {
+        const auto added = pipeline_.writer_.add(article, changes_.root, path);
+        if (added) {
             ++record.articles;
-            ++pipeline_.report_.articles_added;
+            pipeline_.count(*added);
             show_progress_within(article, entry);
             if (pipeline_.writer_.pending_changes() >= kChangesPerCommit) commit(record);
             if (article.date && article.date->in_future) {
@@ -154,15 +153,16 @@ class Pipeline::FolderRun {
             }
             return;
         }
+        const ShardWriter::Collision& collision = added.error();
         // The other article may be about to leave the index: one more try at the end of the run.
-        if (!collision->same_file && collided_ != nullptr) {
+        if (!collision.same_file && collided_ != nullptr) {
             worsen(record, FileOutcome::Collision, {});
             if (retry_.empty() || retry_.back().name != entry.name) retry_.push_back(entry);
             return;
         }
         const std::string reason =
-            fmt::format("the id \"{}\" belongs to {} already", article.id, collision->path);
-        worsen(record, collision->same_file ? FileOutcome::Failed : FileOutcome::Collision, reason);
+            fmt::format("the id \"{}\" belongs to {} already", article.id, collision.path);
+        worsen(record, collision.same_file ? FileOutcome::Failed : FileOutcome::Collision, reason);
         find(FindingKind::Collision, article.path, reason);
     }
 
@@ -250,13 +250,23 @@ Result<void> Pipeline::carry_out(ChangePlan& plan) {
     return {};
 }
 
+void Pipeline::count(ShardWriter::Addition addition) {
+    if (addition == ShardWriter::Addition::Earlier) return;
+    ++report_.articles_added;
+    if (addition == ShardWriter::Addition::Newer) ++report_.articles_removed;
+}
+
+void Pipeline::count(const ShardWriter::Removal& removal) {
+    report_.articles_removed += removal.removed;
+    report_.articles_added += removal.restored;
+}
+
 Result<void> Pipeline::remove_gone(const FolderChanges& changes) {
     if (changes.gone.empty()) return {};
     auto records = Catalogue(writer_.database()).load(changes.root, changes.folder);
     if (!records) return tl::unexpected(records.error());
     for (const std::string& name : changes.gone) {
-        report_.articles_removed +=
-            writer_.remove_file(changes.root, join_path(changes.folder, name));
+        count(writer_.remove_file(changes.root, join_path(changes.folder, name)));
         ++report_.files_removed;
     }
     // Both ascend by name.

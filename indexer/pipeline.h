@@ -31,6 +31,8 @@ class Pipeline {
 
     Result<void> carry_out(ChangePlan& plan);
     Result<void> remove_gone(const FolderChanges& changes);
+    void count(ShardWriter::Addition addition);
+    void count(const ShardWriter::Removal& removal);
 
     ShardWriter& writer_;
     RunReport& report_;

@@ -1,11 +1,77 @@
 #include "indexer/shard_writer.h"
 
+#include <optional>
+#include <utility>
+#include <vector>
+
 #include "indexer/duplicate_marking.h"
+#include "indexer/earlier_versions.h"
+#include "indexer/version_order.h"
 #include "schema/index_format.h"
 #include "schema/stored_article.h"
 #include "schema/terms.h"
 
 namespace nachlese {
+
+namespace {
+
+Article stored_in(const Xapian::Document& document) {
+    auto article = load_article(document.get_data());
+    if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
+    return std::move(*article);
+}
+
+bool has_term(const Xapian::Document& document, const std::string& term) {
+    auto found = document.termlist_begin();
+    found.skip_to(term);
+    return found != document.termlist_end() && *found == term;
+}
+
+// Below the root. The path of an article is that of its file, or has "#member" behind it; file
+// names may hold that sign too. Empty where the path was stored otherwise than the file is named,
+// without its line breaks.
+std::string file_of(const Xapian::Document& document, const Root& root, const std::string& path) {
+    std::size_t end = path.size();
+    while (!has_term(document, file_term(root.key, path.substr(0, end)))) {
+        end = end == 0 ? std::string::npos : path.rfind('#', end - 1);
+        if (end == std::string::npos) return {};
+    }
+    return path.substr(0, end);
+}
+
+struct LiveVersion {
+    Xapian::docid docid;
+    EarlierVersions::Entry entry;
+};
+
+// The article that has the id in the index.
+std::optional<LiveVersion> live_version(const Xapian::Database& database, const Root& root,
+                                        const std::string& id) {
+    const std::string term = unique_id_term(root.key, id);
+    const auto taken = database.postlist_begin(term);
+    if (taken == database.postlist_end(term)) return std::nullopt;
+    const Xapian::Document document = database.get_document(*taken);
+    Article article = stored_in(document);
+    std::string file = file_of(document, root, article.path);
+    return LiveVersion{*taken, {std::move(file), std::move(article)}};
+}
+
+bool are_told_apart(const Article& article, const EarlierVersions::Entry& live) {
+    return !live.file.empty() && (has_version(article) || has_version(live.article));
+}
+
+std::vector<EarlierVersion> history(const std::vector<EarlierVersions::Entry>& entries) {
+    std::vector<EarlierVersion> versions;
+    for (const EarlierVersions::Entry& entry : entries) {
+        const Article& article = entry.article;
+        std::optional<DateTime> when = article.version_created;
+        if (!when && article.date) when = article.date->when;
+        versions.push_back({article.version, when, article.path});
+    }
+    return versions;
+}
+
+}  // namespace
 
 ShardWriter ShardWriter::create(const std::string& path, const UserCompounds& compounds) {
     Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
@@ -20,33 +86,80 @@ ShardWriter ShardWriter::open(const std::string& path) {
     return {std::move(database), compounds};
 }
 
-std::optional<ShardWriter::Collision> ShardWriter::add(const Article& article, const Root& root,
-                                                       const std::string& file) {
-    const std::string id_term = unique_id_term(root.key, article.id);
-    const auto taken = database_.postlist_begin(id_term);
-    if (taken != database_.postlist_end(id_term)) {
-        const Xapian::Document other = database_.get_document(*taken);
-        const std::string this_file = file_term(root.key, file);
-        auto term = other.termlist_begin();
-        term.skip_to(this_file);
-        const bool same_file = term != other.termlist_end() && *term == this_file;
-        const auto stored = load_article(other.get_data());
-        return Collision{stored ? stored->path : std::string{}, same_file};
+tl::expected<ShardWriter::Addition, ShardWriter::Collision> ShardWriter::add(
+    const Article& article, const Root& root, const std::string& file) {
+    const auto other = live_version(database_, root, article.id);
+    if (other && !are_told_apart(article, other->entry)) {
+        return tl::unexpected(Collision{other->entry.article.path, other->entry.file == file});
     }
-    database_.add_document(builder_.build(article, root, file));
-    ++pending_changes_;
     has_changed_ = true;
-    return std::nullopt;
+    ++pending_changes_;
+    if (!other) {
+        database_.add_document(builder_.build(article, root, file));
+        return Addition::New;
+    }
+    EarlierVersions earlier(database_);
+    if (is_newer(article, other->entry.article)) {
+        earlier.add(root, other->entry);
+        replace(other->docid, article, root, file);
+        return Addition::Newer;
+    }
+    earlier.add(root, {file, article});
+    replace(other->docid, other->entry.article, root, other->entry.file);
+    return Addition::Earlier;
 }
 
-std::uint64_t ShardWriter::remove_file(const Root& root, const std::string& file) {
+// With its history as it is now.
+void ShardWriter::replace(Xapian::docid docid, const Article& article, const Root& root,
+                          const std::string& file) {
+    Article with_history = article;
+    with_history.earlier_versions = history(EarlierVersions(database_).of(root, article.id));
+    database_.replace_document(docid, builder_.build(with_history, root, file));
+}
+
+ShardWriter::Removal ShardWriter::remove_file(const Root& root, const std::string& file) {
     const std::string term = file_term(root.key, file);
-    if (!database_.term_exists(term)) return 0;
-    const std::uint64_t count = database_.get_termfreq(term);
-    database_.delete_document(term);
-    pending_changes_ += count;
-    has_changed_ = true;
-    return count;
+    Removal removal;
+    removal.removed = database_.get_termfreq(term);
+    EarlierVersions earlier(database_);
+    if (earlier.empty()) {
+        if (removal.removed > 0) database_.delete_document(term);
+    } else {
+        const std::vector<std::string> left = earlier.remove_file(root, file);
+        const std::vector<Xapian::docid> documents(database_.postlist_begin(term),
+                                                   database_.postlist_end(term));
+        for (const Xapian::docid docid : documents) {
+            const std::string id = stored_in(database_.get_document(docid)).id;
+            database_.delete_document(docid);
+            restore_newest(root, id, removal);
+        }
+        for (const std::string& id : left)
+            refresh_history(root, id);
+        pending_changes_ += left.size();
+    }
+    pending_changes_ += removal.removed;
+    has_changed_ = has_changed_ || removal.removed > 0;
+    return removal;
+}
+
+void ShardWriter::restore_newest(const Root& root, const std::string& id, Removal& removal) {
+    EarlierVersions earlier(database_);
+    std::vector<EarlierVersions::Entry> entries = earlier.of(root, id);
+    if (entries.empty()) return;
+    const EarlierVersions::Entry newest = std::move(entries.front());
+    entries.erase(entries.begin());
+    earlier.remove(root, newest);
+    Article article = newest.article;
+    article.earlier_versions = history(entries);
+    database_.add_document(builder_.build(article, root, newest.file));
+    ++removal.restored;
+}
+
+void ShardWriter::refresh_history(const Root& root, const std::string& id) {
+    const auto live = live_version(database_, root, id);
+    if (live && !live->entry.file.empty()) {
+        replace(live->docid, live->entry.article, root, live->entry.file);
+    }
 }
 
 void ShardWriter::store_records(const Root& root, const std::string& folder,

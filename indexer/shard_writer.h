@@ -3,9 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 
+#include <tl/expected.hpp>
 #include <xapian.h>
 
 #include "indexer/catalogue.h"
@@ -28,11 +28,22 @@ class ShardWriter {
         std::string path;        // of the article that keeps the id
         bool same_file = false;  // both came from one file
     };
-    // Adds the article unless its id is taken.
-    std::optional<Collision> add(const Article& article, const Root& root, const std::string& file);
+    enum class Addition {
+        New,
+        Newer,    // took the place of an earlier version
+        Earlier,  // a newer version stands in the index; kept beside it
+    };
+    // Of an id that is taken the newest version is in the index, whichever comes first; where
+    // neither says which version it is, the one that came first stays.
+    tl::expected<Addition, Collision> add(const Article& article, const Root& root,
+                                          const std::string& file);
 
-    // Removes the articles that a file brought. Returns how many.
-    std::uint64_t remove_file(const Root& root, const std::string& file);
+    struct Removal {
+        std::uint64_t removed = 0;   // articles that left the index
+        std::uint64_t restored = 0;  // earlier versions that took the place of one
+    };
+    // Removes the articles that a file brought.
+    Removal remove_file(const Root& root, const std::string& file);
 
     void store_records(const Root& root, const std::string& folder, const FolderRecords& records);
     void add_root(const Root& root);
@@ -48,6 +59,11 @@ class ShardWriter {
     [[nodiscard]] const Xapian::WritableDatabase& database() const { return database_; }
 
   private:
+    void replace(Xapian::docid docid, const Article& article, const Root& root,
+                 const std::string& file);
+    void restore_newest(const Root& root, const std::string& id, Removal& removal);
+    void refresh_history(const Root& root, const std::string& id);
+
     ShardWriter(Xapian::WritableDatabase database, const UserCompounds& compounds)
         : database_(std::move(database)), builder_(compounds) {}
 

@@ -208,11 +208,11 @@ TEST(Duplicates, AreMarkedAnewWhenArticlesComeAndGo) {
         ShardWriter writer = ShardWriter::create(folder.path("shard"));
         for (const auto* const articles : {&first, &then}) {
             for (const Article& article : *articles)
-                EXPECT_FALSE(writer.add(article, root, article.path));
+                EXPECT_TRUE(writer.add(article, root, article.path));
             writer.finish();
         }
         for (const std::string& file : gone)
-            EXPECT_EQ(writer.remove_file(root, file), 1U);
+            EXPECT_EQ(writer.remove_file(root, file).removed, 1U);
         writer.finish();
         return marks_of(writer.database());
     };
