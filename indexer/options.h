@@ -19,7 +19,7 @@ struct IndexerOptions {
     std::string compounds_file;      // empty: those of the index
     std::string format = "columns";  // of `analyze`
     std::string timezone = "Europe/Berlin";
-    std::string now;  // ISO 8601; empty: the clock
+    std::string now;             // ISO 8601; empty: the clock
     bool show_segments = false;  // of `extract`
     bool quiet = false;
     bool allow_empty = false;  // an archive folder that has lost all its files
