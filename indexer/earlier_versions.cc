@@ -44,7 +44,7 @@ std::vector<std::string> keys_with(const Xapian::Database& database, const std::
 
 bool is_newer(const Article& one, const Article& other) {
     const auto order = compare_versions(one, other);
-    return order == 0 ? one.path < other.path : order > 0;
+    return std::is_eq(order) ? one.path < other.path : std::is_gt(order);
 }
 
 bool EarlierVersions::empty() const {

@@ -1,7 +1,10 @@
 #include "indexer/file_reading.h"
 
+#include <utility>
+
 #include "indexer/encoding.h"
 #include "indexer/input.h"
+#include "indexer/readers/editorial_marks.h"
 
 namespace nachlese {
 
@@ -16,9 +19,14 @@ Result<void> read_file(const std::string& file, const ReadContext& context, cons
         sink.no_article({context.path, "binary data in no known format"});
         return {};
     }
+    ReadSink marking = sink;
+    marking.article = [&sink](Article&& article) {
+        apply_editorial_marks(article);
+        sink.article(std::move(article));
+    };
     const std::string head = decode_text(input->head()).text;
     for (const Reader* const reader : readers()) {
-        if (reader->accepts(head)) return reader->read(*input, context, sink);
+        if (reader->accepts(head)) return reader->read(*input, context, marking);
     }
     sink.no_article({context.path, "unknown format"});
     return {};

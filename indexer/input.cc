@@ -113,6 +113,15 @@ Result<std::string> InputStream::read_all(std::size_t max_bytes) {
     return all;
 }
 
+Result<std::string_view> InputStream::read_piece() {
+    if (impl_->pending().empty()) {
+        if (auto filled = impl_->fill(); !filled) return tl::unexpected(filled.error());
+    }
+    const std::string_view piece = head();
+    impl_->offset += piece.size();
+    return piece;
+}
+
 Result<InputStream::Line> InputStream::read_line(std::string& line, std::size_t max_bytes) {
     line.clear();
     bool too_long = false;

@@ -27,6 +27,10 @@ class InputStream {
     // The rest of the input. Fails with BadInput when it is longer than `max_bytes`.
     Result<std::string> read_all(std::size_t max_bytes);
 
+    // The next piece of the input, of at most kHeadBytes; empty at its end. Valid until the next
+    // call of any function.
+    Result<std::string_view> read_piece();
+
     enum class Line { Read, TooLong, End };
     // The next line without its line break ("\n", "\r\n"). A line longer than `max_bytes` is
     // skipped to its end and reported as TooLong.

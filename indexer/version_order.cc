@@ -29,7 +29,7 @@ std::weak_ordering compare_naturally(std::string_view one, std::string_view othe
         if (is_digit(one.front()) && is_digit(other.front())) {
             const std::string_view number = take_number(one);
             const std::string_view other_number = take_number(other);
-            if (const auto by_size = number.size() <=> other_number.size(); by_size != 0) {
+            if (const auto by_size = number.size() <=> other_number.size(); std::is_neq(by_size)) {
                 return by_size;
             }
             if (const int by_digits = number.compare(other_number); by_digits != 0) {
@@ -62,13 +62,14 @@ bool has_version(const Article& article) {
 }
 
 std::weak_ordering compare_versions(const Article& one, const Article& other) {
-    if (const auto by_kill = is_bare_kill(one) <=> is_bare_kill(other); by_kill != 0) {
+    if (const auto by_kill = is_bare_kill(one) <=> is_bare_kill(other); std::is_neq(by_kill)) {
         return by_kill;
     }
     if (const int by_time = time_of(one).compare(time_of(other)); by_time != 0) {
         return by_time <=> 0;
     }
-    if (const auto by_version = compare_naturally(one.version, other.version); by_version != 0) {
+    if (const auto by_version = compare_naturally(one.version, other.version);
+        std::is_neq(by_version)) {
         return by_version;
     }
     return one.pub_status <=> other.pub_status;

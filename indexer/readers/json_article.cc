@@ -4,11 +4,17 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "indexer/readers/dump/byline.h"
+#include "indexer/readers/dump/dateline.h"
+#include "indexer/readers/json_fields.h"
+#include "indexer/readers/json_value.h"
+#include "schema/fields.h"
 #include "schema/german_date.h"
 #include "schema/utf8.h"
 
@@ -18,126 +24,22 @@ namespace {
 
 using nlohmann::json;
 
-// The keys under which a field is looked for, in order of preference.
-struct TextKey {
-    std::string Article::*field;
-    std::array<const char*, 3> keys;
+struct TextRow {
+    FieldId field;
+    std::string Article::*text;
+    bool may_hold_markup;
 };
-constexpr std::array kTextKeys{
-    TextKey{&Article::id, {"id", "guid", nullptr}},
-    TextKey{&Article::headline, {"headline", "title", nullptr}},
-    TextKey{&Article::kicker, {"kicker", nullptr, nullptr}},
-    TextKey{&Article::teaser, {"teaser", "summary", "description"}},
-    TextKey{&Article::source, {"source", nullptr, nullptr}},
-    TextKey{&Article::place, {"place", nullptr, nullptr}},
-    TextKey{&Article::section, {"section", nullptr, nullptr}},
-    TextKey{&Article::url, {"url", "link", nullptr}},
+constexpr std::array kTexts{
+    TextRow{FieldId::Id, &Article::id, false},
+    TextRow{FieldId::Headline, &Article::headline, true},
+    TextRow{FieldId::Kicker, &Article::kicker, true},
+    TextRow{FieldId::Teaser, &Article::teaser, true},
+    TextRow{FieldId::Source, &Article::source, false},
+    TextRow{FieldId::Section, &Article::section, false},
+    TextRow{FieldId::Url, &Article::url, false},
+    TextRow{FieldId::Version, &Article::version, false},
+    TextRow{FieldId::Ednote, &Article::ednote, true},
 };
-
-struct ListKey {
-    std::vector<std::string> Article::*field;
-    std::array<const char*, 2> keys;
-};
-constexpr std::array kListKeys{
-    ListKey{&Article::tags, {"tags", "keywords"}},
-    ListKey{&Article::authors, {"authors", "author"}},
-    ListKey{&Article::captions, {"captions", nullptr}},
-};
-
-constexpr std::array<const char*, 2> kBodyKeys{"body", "text"};
-constexpr std::array<const char*, 3> kDateKeys{"date", "published", "datePublished"};
-
-bool is_empty(const json& value) {
-    return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty());
-}
-
-template <std::size_t N>
-const json* find_value(const json& object, const std::array<const char*, N>& keys) {
-    for (const char* const key : keys) {
-        if (key == nullptr) break;
-        const auto found = object.find(key);
-        if (found != object.end() && !is_empty(*found)) return &*found;
-    }
-    return nullptr;
-}
-
-std::string clean(std::string_view text) {
-    return collapse_whitespace(trim(text));
-}
-
-std::optional<std::string> scalar_text(const json& value) {
-    if (value.is_string()) return clean(value.get_ref<const std::string&>());
-    if (value.is_number_integer()) return value.dump();
-    return std::nullopt;
-}
-
-// Commas stand inside names and captions too ("Müller, Anna; Schulz"), so they separate only where
-// nothing else does.
-std::string_view separators_in(std::string_view text) {
-    constexpr std::string_view kSemicolonOrLineBreak = ";\n\r";
-    return text.find_first_of(kSemicolonOrLineBreak) == std::string_view::npos
-               ? ","
-               : kSemicolonOrLineBreak;
-}
-
-// One text with separators, or a list of texts. Empty ones are left out.
-std::optional<std::vector<std::string>> text_list(const json& value) {
-    std::vector<std::string> texts;
-    const auto add = [&texts](std::string text) {
-        if (!text.empty()) texts.push_back(std::move(text));
-    };
-    if (value.is_array()) {
-        for (const json& element : value) {
-            auto text = scalar_text(element);
-            if (!text) return std::nullopt;
-            add(std::move(*text));
-        }
-        return texts;
-    }
-    if (!value.is_string()) return std::nullopt;
-    // A line break at the end is none between two.
-    std::string_view rest = trim(value.get_ref<const std::string&>());
-    const std::string_view separators = separators_in(rest);
-    while (!rest.empty()) {
-        const std::size_t length = rest.find_first_of(separators);
-        add(clean(rest.substr(0, length)));
-        if (length == std::string_view::npos) break;
-        rest.remove_prefix(length + 1);
-    }
-    return texts;
-}
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-    std::vector<std::string_view> lines;
-    while (!text.empty()) {
-        const std::size_t length = text.find('\n');
-        lines.push_back(trim(text.substr(0, length)));
-        if (length == std::string_view::npos) break;
-        text.remove_prefix(length + 1);
-    }
-    return lines;
-}
-
-// Paragraphs end at an empty line; in a text without empty lines between others, at each line
-// break.
-std::vector<Paragraph> paragraphs(std::string_view text) {
-    const auto lines = lines_of(trim(text));
-    const bool has_empty_lines =
-        std::any_of(lines.begin(), lines.end(), [](std::string_view line) { return line.empty(); });
-    std::vector<Paragraph> found;
-    bool goes_on = false;
-    for (const std::string_view line : lines) {
-        if (line.empty()) {
-            goes_on = false;
-        } else if (goes_on) {
-            found.back().text += ' ' + clean(line);
-        } else {
-            found.push_back({ParagraphKind::Text, clean(line)});
-            goes_on = has_empty_lines;
-        }
-    }
-    return found;
-}
 
 std::optional<DateTime> parse_date(std::string_view text, const ReadContext& context) {
     if (auto iso = parse_iso(trim(text), context.zone)) return iso;
@@ -145,57 +47,211 @@ std::optional<DateTime> parse_date(std::string_view text, const ReadContext& con
     return std::nullopt;
 }
 
+void append_words(std::string& text, std::string_view words) {
+    if (words.empty()) return;
+    if (!text.empty()) text += ' ';
+    text += words;
+}
+
+class ArticleMaker {
+  public:
+    ArticleMaker(const json& object, const std::string& path, const ReadContext& context,
+                 const ReadSink& sink)
+        : fields_(object), context_(context), sink_(sink) {
+        article_.path = path;
+    }
+
+    tl::expected<Article, std::string> make() {
+        for (const TextRow& row : kTexts)
+            take_text(row);
+        take_place();
+        take_body();
+        take_list(FieldId::Tags, article_.tags);
+        take_list(FieldId::Captions, article_.captions);
+        take_authors();
+        take_dates();
+        take_status();
+        take_wire_parts();
+        const bool is_kill = article_.pub_status == PubStatus::Canceled && !article_.id.empty();
+        if (article_.headline.empty() && article_.body.empty() && !is_kill) {
+            return tl::unexpected<std::string>("neither headline nor body");
+        }
+        if (article_.id.empty()) article_.id = article_.path;
+        return std::move(article_);
+    }
+
+  private:
+    void warn(FieldId id) const {
+        if (!sink_.warning) return;
+        sink_.warning(
+            {article_.path, fmt::format("the value of \"{}\" is not understood", field(id).name)});
+    }
+
+    void take_text(const TextRow& row) {
+        for (const json* const value : fields_.values(row.field)) {
+            auto text = row.may_hold_markup ? shown_text_in(*value) : text_in(*value);
+            if (text) {
+                article_.*row.text = std::move(*text);
+                return;
+            }
+            warn(row.field);
+        }
+    }
+
+    // The place of the dateline; ninjs 1 keeps under the same name the places it is about.
+    void take_place() {
+        for (const json* const value : fields_.values(FieldId::Place)) {
+            if (value->is_array() && !value->empty()) continue;
+            auto text = text_in(*value);
+            if (!text) return warn(FieldId::Place);
+            article_.place = std::move(*text);
+            return;
+        }
+    }
+
+    void take_body() {
+        std::vector<BodyText> bodies;
+        for (const json* const value : fields_.values(FieldId::Body)) {
+            auto found = bodies_in(*value);
+            if (!found) return warn(FieldId::Body);
+            std::move(found->begin(), found->end(), std::back_inserter(bodies));
+        }
+        if (const BodyText* const body = fullest(bodies)) add_body(*body, article_);
+    }
+
+    void take_list(FieldId id, std::vector<std::string>& list) {
+        for (const json* const value : fields_.values(id)) {
+            const auto texts = texts_in(*value);
+            if (!texts) {
+                warn(id);
+                continue;
+            }
+            for (const std::string& text : *texts)
+                add_new(list, text);
+        }
+    }
+
+    static void add_new(std::vector<std::string>& list, const std::string& text) {
+        constexpr std::size_t kMost = 1000;
+        if (list.size() < kMost && std::find(list.begin(), list.end(), text) == list.end())
+            list.push_back(text);
+    }
+
+    // Names, or a line as it is printed: "Von Ina Muster und Jost Petersen, dpa", "By Ina Muster".
+    void take_authors() {
+        constexpr std::string_view kGermanBy = "Von ";
+        constexpr std::string_view kEnglishBy = "By ";
+        const auto values = fields_.values(FieldId::Authors);
+        if (values.empty()) return;
+        const auto line = text_in(*values.front());
+        if (line && line->starts_with(kGermanBy)) {
+            for (const std::string& name : dump::names_in(*line))
+                add_new(article_.authors, name);
+        } else if (line && line->starts_with(kEnglishBy)) {
+            article_.authors = {line->substr(kEnglishBy.size())};
+        } else if (const auto names = texts_in(*values.front())) {
+            article_.authors = *names;
+        } else if (line && values.front()->is_object()) {
+            article_.authors = {*line};
+        } else {
+            warn(FieldId::Authors);
+        }
+    }
+
+    std::optional<DateTime> take_date(FieldId id) {
+        const auto values = fields_.values(id);
+        if (values.empty()) return std::nullopt;
+        std::optional<DateTime> when;
+        if (values.front()->is_string()) {
+            when = parse_date(values.front()->get_ref<const std::string&>(), context_);
+        }
+        if (!when) warn(id);
+        return when;
+    }
+
+    void take_dates() {
+        article_.version_created = take_date(FieldId::VersionCreated);
+        article_.embargoed = take_date(FieldId::Embargoed);
+        const auto when = take_date(FieldId::Date);
+        if (!when) return;
+        const bool in_future =
+            to_unix_seconds(*when, context_.zone) > to_unix_seconds(context_.now, context_.zone);
+        article_.date = ArticleDate{*when, DateOrigin::Metadata, in_future};
+    }
+
+    void take_status() {
+        for (const json* const value : fields_.values(FieldId::Status)) {
+            const auto name = text_in(*value);
+            // "stat:canceled" in IPTC's own notation.
+            const auto status =
+                name ? pub_status_named(name->substr(name->find(':') + 1)) : std::nullopt;
+            if (!status) return warn(FieldId::Status);
+            article_.pub_status = *status;
+            break;
+        }
+        const json* const is_free = fields_.member("isaccessibleforfree");
+        const json* const paywall = fields_.member("paywall");
+        article_.is_paywalled =
+            (is_free != nullptr && *is_free == false) || (paywall != nullptr && *paywall == true);
+    }
+
+    // What dpa's digital wires keep apart from the text: dateline, signal, notes.
+    void take_wire_parts() {
+        take_dateline();
+        if (const json* const signal = fields_.member("signal")) {
+            const auto text = text_in(*signal);
+            article_.is_correction = text && text->find("correction") != std::string::npos;
+        }
+        const json* const notes = fields_.member("ednotes");
+        if (notes != nullptr && notes->is_array()) {
+            for (const json& note : *notes)
+                take_note(note);
+        }
+        const json* const notepad = fields_.member("notepad");
+        if (notepad != nullptr && notepad->is_object()) {
+            const auto text = notepad->find("public_html");
+            if (text != notepad->end() && !is_empty(*text)) {
+                append_words(article_.ednote, shown_text_in(*text).value_or(std::string{}));
+            }
+        }
+    }
+
+    void take_note(const json& note) {
+        if (!note.is_object() || note.value("is_publishable", json(true)) == false) return;
+        const auto role = note.find("role");
+        const auto text = note.find("ednote");
+        if (role == note.end() || text == note.end() || !role->is_string()) return;
+        const auto& name = role->get_ref<const std::string&>();
+        if (!name.ends_with(":editorialnote") && !name.ends_with(":embargo")) return;
+        append_words(article_.ednote, shown_text_in(*text).value_or(std::string{}));
+    }
+
+    // As agency copy is printed: the dateline opens the text.
+    void take_dateline() {
+        const json* const value = fields_.member("dateline");
+        if (value == nullptr || article_.body.empty()) return;
+        const std::string dateline = text_in(*value).value_or(std::string{});
+        std::string& first = article_.body.front().text;
+        if (!dateline.empty() && !first.starts_with(dateline)) first.insert(0, dateline + ' ');
+        const auto found = dump::dateline_of(article_, context_.now, context_.zone);
+        if (!found) return;
+        if (article_.place.empty()) article_.place = found->place;
+        if (article_.source.empty()) article_.source = found->agency;
+    }
+
+    JsonFields fields_;
+    const ReadContext& context_;
+    const ReadSink& sink_;
+    Article article_;
+};
+
 }  // namespace
 
-tl::expected<Article, std::string> article_from_json(const nlohmann::json& object,
-                                                     const std::string& path,
+tl::expected<Article, std::string> article_from_json(const json& object, const std::string& path,
                                                      const ReadContext& context,
                                                      const ReadSink& sink) {
     if (!object.is_object()) return tl::unexpected<std::string>("no JSON object");
-    Article article;
-    article.path = path;
-    const auto warn = [&](std::string_view key) {
-        if (sink.warning) {
-            sink.warning({path, fmt::format("the value of \"{}\" is not understood", key)});
-        }
-    };
-    for (const TextKey& row : kTextKeys) {
-        const json* const value = find_value(object, row.keys);
-        if (value == nullptr) continue;
-        auto text = scalar_text(*value);
-        if (!text) warn(row.keys.front());
-        article.*row.field = std::move(text).value_or(std::string{});
-    }
-    for (const ListKey& row : kListKeys) {
-        const json* const value = find_value(object, row.keys);
-        if (value == nullptr) continue;
-        auto texts = text_list(*value);
-        if (!texts) warn(row.keys.front());
-        article.*row.field = std::move(texts).value_or(std::vector<std::string>{});
-    }
-    if (const json* const body = find_value(object, kBodyKeys)) {
-        if (body->is_string()) {
-            article.body = paragraphs(body->get_ref<const std::string&>());
-        } else {
-            warn("body");
-        }
-    }
-    if (const json* const date = find_value(object, kDateKeys)) {
-        std::optional<DateTime> when;
-        if (date->is_string()) when = parse_date(date->get_ref<const std::string&>(), context);
-        if (when) {
-            const bool in_future =
-                to_unix_seconds(*when, context.zone) > to_unix_seconds(context.now, context.zone);
-            article.date = ArticleDate{*when, DateOrigin::Metadata, in_future};
-        } else {
-            warn("date");
-        }
-    }
-    if (article.headline.empty() && article.body.empty()) {
-        return tl::unexpected<std::string>("neither headline nor body");
-    }
-    if (article.id.empty()) article.id = path;
-    return article;
+    return ArticleMaker(object, path, context, sink).make();
 }
 
 }  // namespace nachlese

@@ -3,15 +3,18 @@
 #include "indexer/readers/dump_reader.h"
 #include "indexer/readers/html_reader.h"
 #include "indexer/readers/json_lines_reader.h"
+#include "indexer/readers/json_reader.h"
 
 namespace nachlese {
 
 const std::vector<const Reader*>& readers() {
+    static const JsonReader json;
+    // Takes what begins like JSON and is not one value over several lines.
     static const JsonLinesReader json_lines;
     static const HtmlReader html;
     // Takes any text, so it is asked last.
     static const DumpReader dump;
-    static const std::vector<const Reader*> all{&json_lines, &html, &dump};
+    static const std::vector<const Reader*> all{&json, &json_lines, &html, &dump};
     return all;
 }
 

@@ -4,39 +4,18 @@
 #include <cstdint>
 #include <string>
 
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include "indexer/readers/json_lines_reader.h"
 #include "tests/fuzz/article_invariants.h"
+#include "tests/fuzz/memory_file.h"
 
 namespace {
 
 using namespace nachlese;  // NOLINT(google-build-using-namespace)
 using nachlese::testing::check_article;
+using nachlese::testing::MemoryFile;
 using nachlese::testing::require;
 
 constexpr const char* kPath = "1998/meldungen.jsonl";
-
-// A file in memory: the input stream reads files alone.
-class MemoryFile {
-  public:
-    MemoryFile() : descriptor_(memfd_create("fuzz", MFD_CLOEXEC)) { require(descriptor_ >= 0); }
-    ~MemoryFile() { close(descriptor_); }
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-
-    void fill(const std::uint8_t* data, std::size_t size) const {
-        require(ftruncate(descriptor_, 0) == 0);
-        require(pwrite(descriptor_, data, size, 0) == static_cast<ssize_t>(size));
-    }
-    [[nodiscard]] std::string path() const {
-        return "/proc/self/fd/" + std::to_string(descriptor_);
-    }
-
-  private:
-    int descriptor_;
-};
 
 bool is_member(const std::string& path) {
     return path.starts_with(std::string(kPath) + '#');

@@ -158,7 +158,7 @@ TEST(JsonLinesReader, WarnsOfEveryValueOfAWrongTypeAndReadsTheRest) {
             EXPECT_EQ(reading.warnings.size(), 1U) << key << value;
         }
     }
-    EXPECT_EQ(read(R"({"headline":"A","body":["B"]})").warnings.size(), 1U);
+    EXPECT_EQ(read(R"({"headline":"A","body":[["B"]]})").warnings.size(), 1U);
     EXPECT_EQ(read(R"({"headline":"A","date":"demnächst"})").warnings.size(), 1U);
     EXPECT_EQ(read(R"({"headline":"A","date":"2019-02-29"})").articles.size(), 1U);
 }
