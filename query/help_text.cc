@@ -1,7 +1,10 @@
 #include "query/help_text.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -31,25 +34,54 @@ constexpr std::array kExamples{
     Example{"nachlese-search --format csv --limit 1000 Hochwasser > list.csv", "a list to keep"},
 };
 
-std::string field_rows() {
+// A name, its other names, and what it means.
+struct NameRow {
+    std::string_view name;
+    std::string aliases;
+    std::string_view description;
+};
+
+// In columns; names that leave no room for the rest stand on a line of their own.
+std::string in_columns(const std::vector<NameRow>& rows) {
+    constexpr std::size_t kWidestAliases = 32;
+    std::size_t name_width = 0;
+    std::size_t alias_width = 0;
+    for (const NameRow& row : rows) {
+        name_width = std::max(name_width, count_code_points(row.name));
+        const std::size_t width = count_code_points(row.aliases);
+        if (width <= kWidestAliases) alias_width = std::max(alias_width, width);
+    }
     std::string text;
-    for (const Field& field : fields()) {
-        text += fmt::format("  {:<12} {:<30} {}\n", field.name,
-                            fmt::format("{}", fmt::join(field.aliases, ", ")), field.description);
+    for (const NameRow& row : rows) {
+        text += fmt::format("  {:<{}}  {:<{}}", row.name, name_width, row.aliases, alias_width);
+        if (count_code_points(row.aliases) > alias_width) {
+            text += fmt::format("\n{:{}}", "", 4 + name_width + alias_width);
+        }
+        text += fmt::format("  {}\n", row.description);
     }
     return text;
 }
 
-std::string state_rows() {
+std::string listed(std::span<const std::string_view> names) {
     std::string text;
-    for (const ArticleStateRow& row : article_states()) {
-        std::string names;
-        for (const std::string_view alias : row.aliases) {
-            if (!alias.empty()) names += fmt::format("{}{}", names.empty() ? "" : ", ", alias);
-        }
-        text += fmt::format("  {:<12} {:<40} {}\n", row.name, names, row.description);
+    for (const std::string_view name : names) {
+        if (!name.empty()) text += fmt::format("{}{}", text.empty() ? "" : ", ", name);
     }
     return text;
+}
+
+std::string field_rows() {
+    std::vector<NameRow> rows;
+    for (const Field& field : fields())
+        rows.push_back({field.name, listed(field.aliases), field.description});
+    return in_columns(rows);
+}
+
+std::string state_rows() {
+    std::vector<NameRow> rows;
+    for (const ArticleStateRow& row : article_states())
+        rows.push_back({row.name, listed(row.aliases), row.description});
+    return in_columns(rows);
 }
 
 std::string date_word_rows() {
@@ -58,12 +90,17 @@ std::string date_word_rows() {
     std::string text;
     for (const DateWordGroup& group : date_word_groups()) {
         std::string line = fmt::format("  {:<{}}", group.name, kIndent - 2);
+        bool is_first = true;
         for (const std::string_view word : group.words) {
+            if (!is_first) line += ',';
             if (count_code_points(line) + count_code_points(word) > kWidth) {
                 text += line + '\n';
                 line.assign(kIndent, ' ');
+            } else if (!is_first) {
+                line += ' ';
             }
-            line += fmt::format("{}{}", word, &word == &group.words.back() ? "" : ", ");
+            line += word;
+            is_first = false;
         }
         text += line + '\n';
     }
@@ -97,8 +134,7 @@ std::string query_cheat_sheet() {
     text += "\nWords of dates\n\n" + date_word_rows();
     text +=
         "\nQuotation marks and parentheses mean something to the shell: put the whole query "
-        "between "
-        "'…'.\n";
+        "between '…'.\n";
     return text;
 }
 

@@ -13,6 +13,7 @@ namespace nachlese {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 Result<SearchOptions> parse(std::vector<const char*> arguments) {
@@ -239,7 +240,10 @@ TEST(SearchOptions, HelpNamesEveryFieldFormatFacetAndExitStatus) {
 
 TEST(SearchOptions, VersionAndCheatSheetNeedNoIndex) {
     EXPECT_THAT(parse({"--version"})->information, StartsWith("nachlese-search 0."));
-    EXPECT_THAT(parse({"--help-query"})->information, HasSubstr("and: UND, AND\n"));
+    const std::string cheat_sheet = parse({"--help-query"})->information;
+    EXPECT_THAT(cheat_sheet, HasSubstr("and: UND, AND\n"));
+    EXPECT_THAT(cheat_sheet, HasSubstr(" heute, today, gestern, yesterday\n"));
+    EXPECT_THAT(cheat_sheet, Not(HasSubstr(" \n")));
 }
 
 TEST(FacetKinds, AreTheFieldsOfNamesAndThePartsOfTheDate) {
