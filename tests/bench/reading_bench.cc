@@ -11,6 +11,8 @@
 #include "indexer/readers/dump/segmentation.h"
 #include "indexer/readers/html/assemble.h"
 #include "indexer/readers/html/charset.h"
+#include "indexer/readers/json_reader.h"
+#include "tests/temporary_folder.h"
 
 namespace nachlese::bench {
 namespace {
@@ -64,6 +66,31 @@ void read_text_dumps(benchmark::State& state) {
              });
 }
 BENCHMARK(read_text_dumps)->Unit(benchmark::kMillisecond);
+
+// An array of the sample articles, over and over.
+void read_json(benchmark::State& state) {
+    constexpr int kRepetitions = 200;
+    std::string array = "[";
+    for (int i = 0; i < kRepetitions; ++i) {
+        for (const std::string& file : files_of(folder_or("formats"), ".json")) {
+            if (file.starts_with('{')) array += file + ',';
+        }
+    }
+    array.back() = ']';
+    const testing::TemporaryFolder folder;
+    const std::string path = folder.write("alle.json", array);
+    const ReadSink sink{[](Article&& article) { benchmark::DoNotOptimize(article); },
+                        [](NoArticle&&) {},
+                        [](ReadFailure&&) {},
+                        {},
+                        {},
+                        {}};
+    read_all(state, {array}, [&](const std::string& /*file*/, const ReadContext& context) {
+        InputStream input = InputStream::open(path).value();
+        benchmark::DoNotOptimize(JsonReader().read(input, context, sink));
+    });
+}
+BENCHMARK(read_json)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace nachlese::bench
