@@ -9,12 +9,13 @@ namespace nachlese {
 
 FolderReading::FolderReading(std::string root, std::string folder,
                              const std::vector<std::string>& names, TimeZone zone,
-                             const DateTime& now)
+                             const DateTime& now, const JsonMap* map)
     : root_(std::move(root)),
       folder_(std::move(folder)),
       names_(names),
       zone_(std::move(zone)),
-      now_(now) {}
+      now_(now),
+      map_(map) {}
 
 Result<void> FolderReading::read(const std::string& name, const ReadSink& sink) {
     if (!recurring_lines_) {
@@ -24,7 +25,8 @@ Result<void> FolderReading::read(const std::string& name, const ReadSink& sink) 
             files.push_back(file(sibling));
         recurring_lines_ = sample_recurring_lines(std::move(files));
     }
-    return read_file(file(name), ReadContext{path(name), now_, zone_, &*recurring_lines_}, sink);
+    return read_file(file(name), ReadContext{path(name), now_, zone_, &*recurring_lines_, map_},
+                     sink);
 }
 
 std::string FolderReading::file(const std::string& name) const {

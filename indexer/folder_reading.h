@@ -14,9 +14,9 @@ namespace nachlese {
 // Not thread-safe.
 class FolderReading {
   public:
-    // `names` are those of all files in `root`/`folder`; borrowed.
+    // `names` are those of all files in `root`/`folder`; borrowed, as is `map` where it is given.
     FolderReading(std::string root, std::string folder, const std::vector<std::string>& names,
-                  TimeZone zone, const DateTime& now);
+                  TimeZone zone, const DateTime& now, const JsonMap* map = nullptr);
 
     // Reads one of the files; see read_file.
     Result<void> read(const std::string& name, const ReadSink& sink);
@@ -31,6 +31,7 @@ class FolderReading {
     const std::vector<std::string>& names_;
     TimeZone zone_;
     DateTime now_;
+    const JsonMap* map_;
     std::optional<RecurringLines> recurring_lines_;
 };
 

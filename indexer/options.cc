@@ -64,6 +64,16 @@ void add_reading(CLI::App& command, IndexerOptions& options) {
         ->type_name("TIME");
 }
 
+void add_map(CLI::App& command, IndexerOptions& options, std::string_view without) {
+    command
+        .add_option("--map", options.map_rows,
+                    fmt::format("Where JSON of your own shape keeps a field: headline=meta.title, "
+                                "body=content[*].text, or a JSON Pointer; may be repeated. {}",
+                                without))
+        ->type_name("FIELD=PATH")
+        ->allow_extra_args(false);
+}
+
 constexpr const char* kCompoundsFormat =
     "one word a line, split where a bar stands (Wachs|tube), never without one; # comments";
 
@@ -94,6 +104,8 @@ void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
             add_reading(command, options);
             add_compounds(command, options,
                           "Without it those the index was made with; others need a rebuild");
+            add_map(command, options,
+                    "Without it as the index was made with; another needs a rebuild");
             add_run(command, options);
             break;
         case Verb::Rebuild:
@@ -103,6 +115,7 @@ void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
             add_reading(command, options);
             add_compounds(command, options,
                           "Without it those of the live index; an empty file drops them");
+            add_map(command, options, "Without it as the live index");
             add_run(command, options);
             break;
         case Verb::Check:
@@ -112,6 +125,7 @@ void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
         case Verb::Extract:
             add_paths(command, options, "Files, or folders of files", true);
             add_reading(command, options);
+            add_map(command, options, "Without it the keys that are known");
             command.add_flag("--show-segments", options.show_segments,
                              "Print of text dumps each line, what it was taken for and why");
             break;

@@ -16,8 +16,9 @@ struct IndexerOptions {
     std::vector<std::string> paths;  // archive folders and files
     std::vector<std::string> texts;  // of `analyze`
     std::string report_file;
-    std::string compounds_file;      // empty: those of the index
-    std::string format = "columns";  // of `analyze`
+    std::string compounds_file;         // empty: those of the index
+    std::vector<std::string> map_rows;  // FIELD=PATH; empty: those of the index
+    std::string format = "columns";     // of `analyze`
     std::string timezone = "Europe/Berlin";
     std::string now;             // ISO 8601; empty: the clock
     bool show_segments = false;  // of `extract`

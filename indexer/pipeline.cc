@@ -27,8 +27,8 @@ class Pipeline::FolderRun {
         : pipeline_(pipeline),
           changes_(changes),
           collided_(collided),
-          reading_(changes.root.path, changes.folder, changes.names, pipeline.zone_,
-                   pipeline.now_) {}
+          reading_(changes.root.path, changes.folder, changes.names, pipeline.zone_, pipeline.now_,
+                   &pipeline_.writer_.json_map()) {}
 
     Result<void> run() {
         auto records = Catalogue(pipeline_.writer_.database()).load(changes_.root, changes_.folder);

@@ -15,6 +15,8 @@ namespace nachlese {
 
 namespace {
 
+constexpr const char* kMapKey = "nachlese.json-map";
+
 Article stored_in(const Xapian::Document& document) {
     auto article = load_article(document.get_data());
     if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
@@ -73,17 +75,26 @@ std::vector<EarlierVersion> history(const std::vector<EarlierVersions::Entry>& e
 
 }  // namespace
 
-ShardWriter ShardWriter::create(const std::string& path, const UserCompounds& compounds) {
+JsonMap stored_json_map(const Xapian::Database& database) {
+    auto map = JsonMap::from_text(database.get_metadata(kMapKey));
+    if (!map) throw Xapian::DatabaseCorruptError(map.error().message);
+    return std::move(*map);
+}
+
+ShardWriter ShardWriter::create(const std::string& path, const UserCompounds& compounds,
+                                const JsonMap& map) {
     Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
     write_format(database, compounds);
+    database.set_metadata(kMapKey, map.text());
     database.commit();
-    return {std::move(database), compounds};
+    return {std::move(database), compounds, map};
 }
 
 ShardWriter ShardWriter::open(const std::string& path) {
     Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
     const UserCompounds compounds = stored_compounds(database);
-    return {std::move(database), compounds};
+    JsonMap map = stored_json_map(database);
+    return {std::move(database), compounds, std::move(map)};
 }
 
 tl::expected<ShardWriter::Addition, ShardWriter::Collision> ShardWriter::add(

@@ -10,16 +10,21 @@
 
 #include "indexer/catalogue.h"
 #include "indexer/document_builder.h"
+#include "indexer/readers/json_map.h"
 #include "schema/analysis/user_compounds.h"
 #include "schema/article.h"
 
 namespace nachlese {
 
+// The one that `database` was made with. Throws Xapian::DatabaseCorruptError where it is damaged.
+[[nodiscard]] JsonMap stored_json_map(const Xapian::Database& database);
+
 // Not thread-safe.
 class ShardWriter {
   public:
     // A new database, with the format's metadata; nothing may be there yet.
-    static ShardWriter create(const std::string& path, const UserCompounds& compounds = {});
+    static ShardWriter create(const std::string& path, const UserCompounds& compounds = {},
+                              const JsonMap& map = {});
     // Analyses with the compounds that the database holds.
     static ShardWriter open(const std::string& path);
 
@@ -56,6 +61,8 @@ class ShardWriter {
     // Documents added and removed since the last commit.
     [[nodiscard]] std::uint64_t pending_changes() const { return pending_changes_; }
     [[nodiscard]] std::uint64_t article_count() const { return database_.get_doccount(); }
+    // By which JSON is read; valid while the writer lives.
+    [[nodiscard]] const JsonMap& json_map() const { return map_; }
     [[nodiscard]] const Xapian::WritableDatabase& database() const { return database_; }
 
   private:
@@ -64,11 +71,12 @@ class ShardWriter {
     void restore_newest(const Root& root, const std::string& id, Removal& removal);
     void refresh_history(const Root& root, const std::string& id);
 
-    ShardWriter(Xapian::WritableDatabase database, const UserCompounds& compounds)
-        : database_(std::move(database)), builder_(compounds) {}
+    ShardWriter(Xapian::WritableDatabase database, const UserCompounds& compounds, JsonMap map)
+        : database_(std::move(database)), builder_(compounds), map_(std::move(map)) {}
 
     Xapian::WritableDatabase database_;
     DocumentBuilder builder_;
+    JsonMap map_;
     std::uint64_t pending_changes_ = 0;
     bool has_changed_ = false;  // since it was opened
 };

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "indexer/options.h"
+#include "indexer/readers/json_map.h"
 #include "schema/analysis/user_compounds.h"
 #include "schema/date.h"
 #include "schema/error.h"
@@ -28,5 +29,8 @@ Result<ReadingTime> reading_time(const IndexerOptions& options);
 
 // The file that --compounds names; nothing where none is named.
 Result<std::optional<UserCompounds>> compounds_given(const IndexerOptions& options);
+
+// What --map says; nothing where it is not given.
+Result<std::optional<JsonMap>> map_given(const IndexerOptions& options);
 
 }  // namespace nachlese

@@ -9,4 +9,11 @@ Result<std::optional<UserCompounds>> compounds_given(const IndexerOptions& optio
     });
 }
 
+Result<std::optional<JsonMap>> map_given(const IndexerOptions& options) {
+    if (options.map_rows.empty()) return std::nullopt;
+    return JsonMap::parse(options.map_rows).map([](JsonMap&& map) {
+        return std::optional(std::move(map));
+    });
+}
+
 }  // namespace nachlese

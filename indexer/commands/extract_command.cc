@@ -27,8 +27,9 @@ void print_reason(const std::string& path, const std::string& reason) {
 
 class Extraction {
   public:
-    Extraction(const ReadingTime& time, bool show_segments)
-        : time_(time), show_segments_(show_segments) {}
+    // Both are borrowed.
+    Extraction(const ReadingTime& time, const JsonMap& map, bool show_segments)
+        : time_(time), map_(map), show_segments_(show_segments) {}
 
     Result<void> extract(const std::string& path) {
         std::error_code ignored;
@@ -50,7 +51,7 @@ class Extraction {
         std::vector<std::string> names;
         for (const FileEntry& entry : listing.files)
             names.push_back(entry.name);
-        FolderReading reading(root, listing.folder, names, time_.zone, time_.now);
+        FolderReading reading(root, listing.folder, names, time_.zone, time_.now, &map_);
         for (const std::string& name : names) {
             if (interrupted()) return;
             read(reading, name);
@@ -65,7 +66,7 @@ class Extraction {
         if (!reading_ || folder != folder_) {
             folder_ = folder;
             neighbours_ = list_files(folder.empty() ? "." : folder);
-            reading_.emplace("", folder_, neighbours_, time_.zone, time_.now);
+            reading_.emplace("", folder_, neighbours_, time_.zone, time_.now, &map_);
         }
         read(*reading_, file.filename().string());
         return {};
@@ -108,6 +109,7 @@ class Extraction {
     }
 
     const ReadingTime& time_;
+    const JsonMap& map_;
     const bool show_segments_;
     bool failed_ = false;
     std::string folder_;
@@ -120,8 +122,11 @@ class Extraction {
 Result<int> run_extract(const IndexerOptions& options) {
     const auto time = reading_time(options);
     if (!time) return tl::unexpected(time.error());
+    const auto map = map_given(options);
+    if (!map) return tl::unexpected(map.error());
+    const JsonMap known_keys_alone;
     watch_for_interruption();
-    Extraction extraction(*time, options.show_segments);
+    Extraction extraction(*time, *map ? **map : known_keys_alone, options.show_segments);
     for (const std::string& path : options.paths) {
         if (auto extracted = extraction.extract(path); !extracted) {
             return tl::unexpected(extracted.error());

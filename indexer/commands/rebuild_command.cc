@@ -26,14 +26,21 @@ Result<std::vector<std::string>> root_paths(const IndexerOptions& options) {
     return paths;
 }
 
+// What an index is made with beside the archive.
+struct Settings {
+    UserCompounds compounds;
+    JsonMap map;
+};
+
 // Those of the live index. One that is damaged can be rebuilt all the same.
-UserCompounds live_compounds(const IndexerOptions& options) {
+Settings live_settings(const IndexerOptions& options) {
     const auto live = live_generation(options.index);
     if (!live && live.error().code == ErrorCode::IndexMissing) return {};
     std::string reason;
     if (live) {
         try {
-            return stored_compounds(Xapian::Database(live->database));
+            const Xapian::Database database(live->database);
+            return {stored_compounds(database), stored_json_map(database)};
         } catch (const Xapian::Error& error) {
             reason = from_xapian(error, options.index).message;
         }
@@ -42,7 +49,7 @@ UserCompounds live_compounds(const IndexerOptions& options) {
     }
     fmt::print(stderr,
                "nachlese-index: {}\n  compounds of your own, if the index had any, are lost; "
-               "--compounds FILE brings them back\n",
+               "--compounds FILE brings them back, and --map a map of your own\n",
                printable(reason));
     return {};
 }
@@ -63,11 +70,11 @@ Result<void> check_not_emptied(const IndexerOptions& options, const ShardWriter&
                 "see whether they are mounted; --allow-empty publishes an empty index");
 }
 
-Result<void> build(const IndexerOptions& options, const UserCompounds& compounds,
+Result<void> build(const IndexerOptions& options, const Settings& settings,
                    const Generation& generation, const std::vector<Scope>& scopes, IndexRun& run) {
     const std::string growing = generation.folder + "/growing";
     {
-        ShardWriter writer = ShardWriter::create(growing, compounds);
+        ShardWriter writer = ShardWriter::create(growing, settings.compounds, settings.map);
         if (auto filled = run.fill(writer, scopes); !filled) return filled;
         if (interrupted()) return {};
         if (auto held = check_not_emptied(options, writer); !held) return held;
@@ -86,14 +93,14 @@ Result<void> build(const IndexerOptions& options, const UserCompounds& compounds
 
 // The number of the generation that went live; none where the run was interrupted before.
 Result<std::optional<int>> rebuild(const IndexerOptions& options, const IndexFolder& folder,
-                                   const UserCompounds& compounds, IndexRun& run) {
+                                   const Settings& settings, IndexRun& run) {
     const auto paths = root_paths(options);
     if (!paths) return tl::unexpected(paths.error());
     const auto scopes = resolve_scopes(*paths, {});
     if (!scopes) return tl::unexpected(scopes.error());
     const auto generation = folder.make_generation();
     if (!generation) return tl::unexpected(generation.error());
-    if (auto built = build(options, compounds, *generation, *scopes, run); !built) {
+    if (auto built = build(options, settings, *generation, *scopes, run); !built) {
         return tl::unexpected(built.error());
     }
     if (interrupted()) return std::nullopt;
@@ -111,6 +118,8 @@ Result<int> run_rebuild(const IndexerOptions& options) {
     if (!time) return tl::unexpected(time.error());
     const auto compounds = compounds_given(options);
     if (!compounds) return tl::unexpected(compounds.error());
+    const auto map = map_given(options);
+    if (!map) return tl::unexpected(map.error());
     watch_for_interruption();
     IndexRun run("rebuild", options, *time);
     if (auto exist = check_paths(options.paths); !exist) return tl::unexpected(exist.error());
@@ -120,7 +129,11 @@ Result<int> run_rebuild(const IndexerOptions& options) {
     const auto folder = IndexFolder::open_for_writing(options.index);
     if (!folder) return tl::unexpected(folder.error());
     const auto generation = with_xapian_errors(options.index, [&]() -> Result<std::optional<int>> {
-        return rebuild(options, *folder, *compounds ? **compounds : live_compounds(options), run);
+        Settings settings;
+        if (!*compounds || !*map) settings = live_settings(options);
+        if (*compounds) settings.compounds = **compounds;
+        if (*map) settings.map = **map;
+        return rebuild(options, *folder, settings, run);
     });
     // Whatever was built and did not go live.
     folder->remove_unpublished();

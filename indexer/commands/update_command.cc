@@ -12,12 +12,13 @@ namespace {
 
 // The live generation; an empty one, live from the start, where there is none yet: what a first run
 // commits before it is interrupted can be searched.
-Result<Generation> live_or_new(const IndexFolder& folder, const UserCompounds& compounds) {
+Result<Generation> live_or_new(const IndexFolder& folder, const UserCompounds& compounds,
+                               const JsonMap& map) {
     auto live = live_generation(folder.path());
     if (live || live.error().code != ErrorCode::IndexMissing) return live;
     auto generation = folder.make_generation();
     if (!generation) return generation;
-    ShardWriter::create(generation->database, compounds);
+    ShardWriter::create(generation->database, compounds, map);
     if (auto published = folder.publish(*generation); !published) {
         return tl::unexpected(published.error());
     }
@@ -36,8 +37,19 @@ Result<void> check_compounds(const IndexerOptions& options, const Xapian::Databa
                             options.compounds_file));
 }
 
+// Files that do not change are not read again, so that one index would hold two shapes.
+Result<void> check_map(const IndexerOptions& options, const Xapian::Database& database,
+                       const std::optional<JsonMap>& given) {
+    if (!given || *given == stored_json_map(database)) return {};
+    return fail(ErrorCode::IndexIncompatible,
+                fmt::format("{}: the index was made with another --map", options.index),
+                "run `nachlese-index rebuild` with this one, or leave --map away to go on with "
+                "that of the index");
+}
+
 Result<int> update(const IndexerOptions& options, const Generation& generation,
-                   const std::optional<UserCompounds>& compounds, IndexRun& run) {
+                   const std::optional<UserCompounds>& compounds, const std::optional<JsonMap>& map,
+                   IndexRun& run) {
     const Xapian::Database live(generation.database);
     if (auto compatible = check_format(live, options.index); !compatible) {
         return tl::unexpected(compatible.error());
@@ -45,6 +57,7 @@ Result<int> update(const IndexerOptions& options, const Generation& generation,
     if (auto same = check_compounds(options, live, compounds); !same) {
         return tl::unexpected(same.error());
     }
+    if (auto same = check_map(options, live, map); !same) return tl::unexpected(same.error());
     ShardWriter writer = ShardWriter::open(generation.database);
     const auto scopes = resolve_scopes(options.paths, roots_of(writer.database()));
     if (!scopes) return tl::unexpected(scopes.error());
@@ -59,6 +72,8 @@ Result<int> run_update(const IndexerOptions& options) {
     if (!time) return tl::unexpected(time.error());
     const auto compounds = compounds_given(options);
     if (!compounds) return tl::unexpected(compounds.error());
+    const auto map = map_given(options);
+    if (!map) return tl::unexpected(map.error());
     watch_for_interruption();
     IndexRun run("update", options, *time);
     // Before the index folder is made: a mistyped path leaves nothing behind.
@@ -70,9 +85,10 @@ Result<int> run_update(const IndexerOptions& options) {
     if (!folder) return tl::unexpected(folder.error());
     folder->remove_unpublished();
     auto status = with_xapian_errors(options.index, [&]() -> Result<int> {
-        const auto generation = live_or_new(*folder, compounds->value_or(UserCompounds{}));
+        const auto generation =
+            live_or_new(*folder, compounds->value_or(UserCompounds{}), map->value_or(JsonMap{}));
         if (!generation) return tl::unexpected(generation.error());
-        return update(options, *generation, *compounds, run);
+        return update(options, *generation, *compounds, *map, run);
     });
     if (!status) run.record_failure(status.error());
     return status;

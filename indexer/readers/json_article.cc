@@ -13,6 +13,7 @@
 #include "indexer/readers/dump/byline.h"
 #include "indexer/readers/dump/dateline.h"
 #include "indexer/readers/json_fields.h"
+#include "indexer/readers/json_map.h"
 #include "indexer/readers/json_value.h"
 #include "schema/fields.h"
 #include "schema/german_date.h"
@@ -57,7 +58,7 @@ class ArticleMaker {
   public:
     ArticleMaker(const json& object, const std::string& path, const ReadContext& context,
                  const ReadSink& sink)
-        : fields_(object), context_(context), sink_(sink) {
+        : object_(object), fields_(object), context_(context), sink_(sink) {
         article_.path = path;
     }
 
@@ -81,6 +82,18 @@ class ArticleMaker {
     }
 
   private:
+    [[nodiscard]] std::vector<const json*> mapped_values(FieldId id) const {
+        if (context_.json_map == nullptr) return {};
+        return context_.json_map->values(object_, id);
+    }
+    [[nodiscard]] bool is_mapped(FieldId id) const { return !mapped_values(id).empty(); }
+
+    // Where the user says, else under the keys that are known.
+    [[nodiscard]] std::vector<const json*> values(FieldId id) const {
+        auto mapped = mapped_values(id);
+        return mapped.empty() ? fields_.values(id) : mapped;
+    }
+
     void warn(FieldId id) const {
         if (!sink_.warning) return;
         sink_.warning(
@@ -88,7 +101,7 @@ class ArticleMaker {
     }
 
     void take_text(const TextRow& row) {
-        for (const json* const value : fields_.values(row.field)) {
+        for (const json* const value : values(row.field)) {
             auto text = row.may_hold_markup ? shown_text_in(*value) : text_in(*value);
             if (text) {
                 article_.*row.text = std::move(*text);
@@ -100,7 +113,7 @@ class ArticleMaker {
 
     // The place of the dateline; ninjs 1 keeps under the same name the places it is about.
     void take_place() {
-        for (const json* const value : fields_.values(FieldId::Place)) {
+        for (const json* const value : values(FieldId::Place)) {
             if (value->is_array() && !value->empty()) continue;
             auto text = text_in(*value);
             if (!text) return warn(FieldId::Place);
@@ -111,17 +124,26 @@ class ArticleMaker {
 
     void take_body() {
         std::vector<BodyText> bodies;
-        for (const json* const value : fields_.values(FieldId::Body)) {
+        for (const json* const value : values(FieldId::Body)) {
             auto found = bodies_in(*value);
             if (!found) return warn(FieldId::Body);
             std::move(found->begin(), found->end(), std::back_inserter(bodies));
         }
-        if (const BodyText* const body = fullest(bodies)) add_body(*body, article_);
+        if (is_mapped(FieldId::Body)) {
+            // One text in pieces; else the same one in several forms.
+            for (const BodyText& body : bodies)
+                add_body(body, article_);
+        } else if (const BodyText* const body = fullest(bodies)) {
+            add_body(*body, article_);
+        }
     }
 
     void take_list(FieldId id, std::vector<std::string>& list) {
-        for (const json* const value : fields_.values(id)) {
-            const auto texts = texts_in(*value);
+        for (const json* const value : values(id)) {
+            auto texts = texts_in(*value);
+            if (!texts && is_mapped(id)) {
+                if (auto text = text_in(*value)) texts = std::vector{std::move(*text)};
+            }
             if (!texts) {
                 warn(id);
                 continue;
@@ -141,17 +163,17 @@ class ArticleMaker {
     void take_authors() {
         constexpr std::string_view kGermanBy = "Von ";
         constexpr std::string_view kEnglishBy = "By ";
-        const auto values = fields_.values(FieldId::Authors);
-        if (values.empty()) return;
-        const auto line = text_in(*values.front());
+        const auto found = values(FieldId::Authors);
+        if (found.empty()) return;
+        const auto line = text_in(*found.front());
         if (line && line->starts_with(kGermanBy)) {
             for (const std::string& name : dump::names_in(*line))
                 add_new(article_.authors, name);
         } else if (line && line->starts_with(kEnglishBy)) {
             article_.authors = {line->substr(kEnglishBy.size())};
-        } else if (const auto names = texts_in(*values.front())) {
+        } else if (const auto names = texts_in(*found.front())) {
             article_.authors = *names;
-        } else if (line && values.front()->is_object()) {
+        } else if (line && found.front()->is_object()) {
             article_.authors = {*line};
         } else {
             warn(FieldId::Authors);
@@ -159,11 +181,11 @@ class ArticleMaker {
     }
 
     std::optional<DateTime> take_date(FieldId id) {
-        const auto values = fields_.values(id);
-        if (values.empty()) return std::nullopt;
+        const auto found = values(id);
+        if (found.empty()) return std::nullopt;
         std::optional<DateTime> when;
-        if (values.front()->is_string()) {
-            when = parse_date(values.front()->get_ref<const std::string&>(), context_);
+        if (found.front()->is_string()) {
+            when = parse_date(found.front()->get_ref<const std::string&>(), context_);
         }
         if (!when) warn(id);
         return when;
@@ -180,7 +202,7 @@ class ArticleMaker {
     }
 
     void take_status() {
-        for (const json* const value : fields_.values(FieldId::Status)) {
+        for (const json* const value : values(FieldId::Status)) {
             const auto name = text_in(*value);
             // "stat:canceled" in IPTC's own notation.
             const auto status =
@@ -239,6 +261,7 @@ class ArticleMaker {
         if (article_.source.empty()) article_.source = found->agency;
     }
 
+    const json& object_;
     JsonFields fields_;
     const ReadContext& context_;
     const ReadSink& sink_;

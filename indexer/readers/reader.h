@@ -16,12 +16,14 @@ namespace nachlese {
 
 // Lines that recur across the files of a folder: page furniture, not this article's text.
 class RecurringLines;
+class JsonMap;
 
 struct ReadContext {
     std::string path;  // of the file, below the archive root
     DateTime now;      // local time of `zone`
     TimeZone zone;
     const RecurringLines* recurring_lines = nullptr;  // may be missing; outlives the call
+    const JsonMap* json_map = nullptr;                // may be missing; outlives the call
 };
 
 // An input that was understood and holds no article, such as an empty file.
