@@ -32,6 +32,7 @@ constexpr std::array kVerbs{
             "Print what the readers see in files, one JSON object a line; touches no index"},
     VerbRow{Verb::Analyze, "analyze",
             "Print the tokens of a text (or of standard input) with their offsets and stems"},
+    VerbRow{Verb::Formats, "formats", "List the formats that are read, with the fields each gives"},
     VerbRow{Verb::Status, "status", "Say what the index holds and how the last run ended"},
 };
 
@@ -96,6 +97,12 @@ void add_paths(CLI::App& command, IndexerOptions& options, const char* descripti
     command.add_option("PATH", options.paths, description)->required(required);
 }
 
+void add_format(CLI::App& command, IndexerOptions& options, const char* description) {
+    command.add_option("--format", options.format, description)
+        ->check(CLI::IsMember({"columns", "jsonl"}))
+        ->capture_default_str();
+}
+
 void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
     switch (verb) {
         case Verb::Update:
@@ -131,10 +138,11 @@ void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
             break;
         case Verb::Analyze:
             command.add_option("TEXT", options.texts, "Text; standard input if none is given");
-            command.add_option("--format", options.format, "How to print the tokens")
-                ->check(CLI::IsMember({"columns", "jsonl"}))
-                ->capture_default_str();
+            add_format(command, options, "How to print the tokens");
             add_compounds(command, options, "Without it the lexicon alone splits");
+            break;
+        case Verb::Formats:
+            add_format(command, options, "How to print the list");
             break;
     }
 }

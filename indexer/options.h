@@ -8,7 +8,7 @@
 
 namespace nachlese {
 
-enum class Verb { Update, Rebuild, Check, Extract, Analyze, Status };
+enum class Verb { Update, Rebuild, Check, Extract, Analyze, Formats, Status };
 
 struct IndexerOptions {
     Verb verb = Verb::Status;
@@ -18,7 +18,7 @@ struct IndexerOptions {
     std::string report_file;
     std::string compounds_file;         // empty: those of the index
     std::vector<std::string> map_rows;  // FIELD=PATH; empty: those of the index
-    std::string format = "columns";     // of `analyze`
+    std::string format = "columns";     // of `analyze` and `formats`
     std::string timezone = "Europe/Berlin";
     std::string now;             // ISO 8601; empty: the clock
     bool show_segments = false;  // of `extract`

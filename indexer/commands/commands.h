@@ -18,6 +18,7 @@ Result<int> run_rebuild(const IndexerOptions& options);
 Result<int> run_check(const IndexerOptions& options);
 Result<int> run_extract(const IndexerOptions& options);
 Result<int> run_analyze(const IndexerOptions& options);
+Result<int> run_formats(const IndexerOptions& options);
 Result<int> run_status(const IndexerOptions& options);
 
 // The time zone and the present that --timezone and --now give.

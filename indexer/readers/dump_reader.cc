@@ -1,14 +1,24 @@
 #include "indexer/readers/dump_reader.h"
 
+#include <array>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "indexer/encoding.h"
 #include "indexer/readers/dump/segmentation.h"
+#include "indexer/readers/xml/head.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
 
 namespace {
+
+constexpr std::array kFields{
+    FieldId::Headline, FieldId::Kicker,   FieldId::Teaser,  FieldId::Body,
+    FieldId::Tags,     FieldId::Captions, FieldId::Authors, FieldId::Source,
+    FieldId::Place,    FieldId::Section,  FieldId::Date,    FieldId::Url,
+};
 
 constexpr std::size_t kMaxBytes = std::size_t{16} << 20U;
 
@@ -29,6 +39,10 @@ std::string_view DumpReader::description() const {
     return "one article a file: text of a page with its furniture, or headline and text";
 }
 
+std::span<const FieldId> DumpReader::fields() const {
+    return kFields;
+}
+
 bool DumpReader::accepts(std::string_view head) const {
     return !looks_binary(head);
 }
@@ -45,6 +59,12 @@ Result<void> DumpReader::read(InputStream& input, const ReadContext& context,
     const std::string_view text = trim(decoded.text);
     if (text.empty()) {
         sink.no_article({context.path, "empty"});
+        return {};
+    }
+    const auto root = xml::root_of(text);
+    if (root && root->is_declared_xml) {
+        sink.no_article(
+            {context.path, fmt::format("XML in no known format, its root is <{}>", root->name)});
         return {};
     }
     if (looks_like_json(text)) {

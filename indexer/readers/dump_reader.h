@@ -9,6 +9,7 @@ class DumpReader final : public Reader {
   public:
     [[nodiscard]] std::string_view format_name() const override { return "dump"; }
     [[nodiscard]] std::string_view description() const override;
+    [[nodiscard]] std::span<const FieldId> fields() const override;
     [[nodiscard]] bool accepts(std::string_view head) const override;
     Result<void> read(InputStream& input, const ReadContext& context,
                       const ReadSink& sink) const override;

@@ -1,5 +1,6 @@
 #include "indexer/readers/html_reader.h"
 
+#include <array>
 #include <string>
 #include <utility>
 
@@ -11,10 +12,20 @@ namespace nachlese {
 
 namespace {
 
+constexpr std::array kFields{
+    FieldId::Headline, FieldId::Kicker,   FieldId::Teaser,  FieldId::Body,
+    FieldId::Tags,     FieldId::Captions, FieldId::Authors, FieldId::Source,
+    FieldId::Place,    FieldId::Section,  FieldId::Date,    FieldId::Url,
+};
+
 // A page of nothing but tags takes 60 times as much memory.
 constexpr std::size_t kMaxBytes = std::size_t{8} << 20U;
 
 }  // namespace
+
+std::span<const FieldId> HtmlReader::fields() const {
+    return kFields;
+}
 
 bool HtmlReader::accepts(std::string_view head) const {
     return html::looks_like_html(head);

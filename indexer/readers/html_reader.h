@@ -11,6 +11,7 @@ class HtmlReader final : public Reader {
     [[nodiscard]] std::string_view description() const override {
         return "HTML pages as browsers and crawlers save them";
     }
+    [[nodiscard]] std::span<const FieldId> fields() const override;
     [[nodiscard]] bool accepts(std::string_view head) const override;
     Result<void> read(InputStream& input, const ReadContext& context,
                       const ReadSink& sink) const override;

@@ -137,4 +137,17 @@ const json* JsonFields::member(std::string_view key) const {
     return found == members_.end() ? nullptr : found->second;
 }
 
+std::span<const FieldId> json_fields() {
+    static const std::vector<FieldId> fields = [] {
+        std::vector<FieldId> found;
+        for (const KeyRow& row : kKeys) {
+            if (std::find(found.begin(), found.end(), row.field) == found.end()) {
+                found.push_back(row.field);
+            }
+        }
+        return found;
+    }();
+    return fields;
+}
+
 }  // namespace nachlese

@@ -1,6 +1,7 @@
 // Under which keys JSON objects of the known forms keep the fields of an article.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,5 +29,8 @@ class JsonFields {
   private:
     std::vector<std::pair<std::string, const nlohmann::json*>> members_;  // by key in lower case
 };
+
+// All fields that the known keys give.
+[[nodiscard]] std::span<const FieldId> json_fields();
 
 }  // namespace nachlese

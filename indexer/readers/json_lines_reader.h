@@ -2,6 +2,7 @@
 // Keys: the field names of schema/fields.h and the common other names; unknown keys are ignored.
 #pragma once
 
+#include "indexer/readers/json_fields.h"
 #include "indexer/readers/reader.h"
 
 namespace nachlese {
@@ -12,6 +13,7 @@ class JsonLinesReader final : public Reader {
     [[nodiscard]] std::string_view description() const override {
         return "JSON Lines, one article a line";
     }
+    [[nodiscard]] std::span<const FieldId> fields() const override { return json_fields(); }
     [[nodiscard]] bool accepts(std::string_view head) const override;
     Result<void> read(InputStream& input, const ReadContext& context,
                       const ReadSink& sink) const override;

@@ -4,6 +4,10 @@
 #include "indexer/readers/html_reader.h"
 #include "indexer/readers/json_lines_reader.h"
 #include "indexer/readers/json_reader.h"
+#include "indexer/readers/xml/feed.h"
+#include "indexer/readers/xml/newsml_g2.h"
+#include "indexer/readers/xml/nitf.h"
+#include "indexer/readers/xml/tei.h"
 
 namespace nachlese {
 
@@ -11,10 +15,15 @@ const std::vector<const Reader*>& readers() {
     static const JsonReader json;
     // Takes what begins like JSON and is not one value over several lines.
     static const JsonLinesReader json_lines;
+    static const xml::NewsmlG2Reader newsml_g2;
+    static const xml::NitfReader nitf;
+    static const xml::FeedReader feed;
+    static const xml::TeiReader tei;
     static const HtmlReader html;
     // Takes any text, so it is asked last.
     static const DumpReader dump;
-    static const std::vector<const Reader*> all{&json, &json_lines, &html, &dump};
+    static const std::vector<const Reader*> all{&json, &json_lines, &newsml_g2, &nitf, &feed,
+                                                &tei,        &html,      &dump};
     return all;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "schema/article.h"
 #include "schema/date.h"
 #include "schema/error.h"
+#include "schema/fields.h"
 
 namespace nachlese {
 
@@ -70,6 +72,9 @@ class Reader {
     [[nodiscard]] virtual std::string_view format_name() const = 0;
     // How the format is described to users.
     [[nodiscard]] virtual std::string_view description() const = 0;
+    // The fields that the format can give an article, as declared in one constant table; beside its
+    // path, which every article has.
+    [[nodiscard]] virtual std::span<const FieldId> fields() const = 0;
 
     // Decides by content. `head` is the first bytes of the (decompressed) input, at most
     // InputStream::kHeadBytes, decoded to UTF-8 where it is text.

@@ -38,6 +38,10 @@ TEST(Readme, ShowsARealSession) {
     EXPECT_THAT(readme(), HasSubstr(indented(outcome.out)));
 }
 
+TEST(Readme, ListsTheFormatsThatAreRead) {
+    EXPECT_THAT(readme(), HasSubstr(indented(run_index({"formats"}).out)));
+}
+
 TEST(Readme, ListsTheExitStatuses) {
     for (const ExitStatus& row : exit_statuses()) {
         EXPECT_THAT(readme(), HasSubstr(fmt::format("{:>3}  {}\n", row.status, row.meaning)));

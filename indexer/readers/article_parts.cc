@@ -1,0 +1,40 @@
+#include "indexer/readers/article_parts.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "schema/utf8.h"
+
+namespace nachlese {
+
+void add_once(std::vector<std::string>& list, std::string text) {
+    constexpr std::size_t kMostEntries = 1000;
+    if (text.empty() || list.size() >= kMostEntries ||
+        std::find(list.begin(), list.end(), text) != list.end()) {
+        return;
+    }
+    list.push_back(std::move(text));
+}
+
+void set_stated_date(Article& article, const std::optional<DateTime>& when,
+                     const ReadContext& context) {
+    if (!when) return;
+    const bool in_future =
+        to_unix_seconds(*when, context.zone) > to_unix_seconds(context.now, context.zone);
+    article.date = ArticleDate{*when, DateOrigin::Metadata, in_future};
+}
+
+bool holds_text(const Article& article) {
+    return !article.body.empty() || !article.headline.empty() || !article.teaser.empty();
+}
+
+std::string member_path(const ReadContext& context, std::string_view name, std::size_t number) {
+    constexpr std::size_t kLongestName = 200;
+    const std::string shown = collapse_whitespace(truncate(name, kLongestName));
+    return shown.empty() ? fmt::format("{}#{}", context.path, number)
+                         : fmt::format("{}#{}", context.path, shown);
+}
+
+}  // namespace nachlese
