@@ -4,6 +4,7 @@
 #include "indexer/readers/html_reader.h"
 #include "indexer/readers/json_lines_reader.h"
 #include "indexer/readers/json_reader.h"
+#include "indexer/readers/wire/iptc_7901_reader.h"
 #include "indexer/readers/xml/feed.h"
 #include "indexer/readers/xml/newsml_g2.h"
 #include "indexer/readers/xml/nitf.h"
@@ -19,11 +20,12 @@ const std::vector<const Reader*>& readers() {
     static const xml::NitfReader nitf;
     static const xml::FeedReader feed;
     static const xml::TeiReader tei;
+    static const Iptc7901Reader iptc_7901;
     static const HtmlReader html;
     // Takes any text, so it is asked last.
     static const DumpReader dump;
     static const std::vector<const Reader*> all{&json, &json_lines, &newsml_g2, &nitf, &feed,
-                                                &tei,        &html,      &dump};
+                                                &tei,  &iptc_7901,  &html,      &dump};
     return all;
 }
 

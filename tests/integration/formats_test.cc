@@ -37,6 +37,7 @@ TEST(Formats, ArticlesOfEachFormatAreFound) {
              {"Brücke Bauzeit", "rss.xml#bote-2019-0311"},
              {"Schnucken Wietzendorp", "atom.xml#"},
              {"Müllerburschen", "tei.xml#"},
+             {"Heuler Walknochen", "iptc-7901.wire#1"},
          }) {
         const Outcome found =
             run_search({"--index", index, "--limit", "1", "--format", "jsonl", row.query});
