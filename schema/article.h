@@ -80,7 +80,8 @@ struct Article {
     std::optional<DateTime> embargoed;  // not to be published before
     std::string ednote;                 // to editors: "Achtung Redaktionen", what was corrected
     bool is_correction = false;
-    bool is_paywalled = false;                     // for subscribers: the text may be incomplete
+    bool is_paywalled = false;          // for subscribers: the text may be incomplete
+    std::optional<int> ocr_confidence;  // of recognised text: the mean of its words, in percent
     std::vector<EarlierVersion> earlier_versions;  // newest first; never from a reader
     bool operator==(const Article&) const = default;
 };

@@ -66,6 +66,7 @@ ordered_json to_json(const Article& article) {
             value = texts.front();
         }
     }
+    if (article.ocr_confidence) object["ocr_confidence"] = *article.ocr_confidence;
     add_earlier_versions(object, article.earlier_versions);
     return object;
 }

@@ -60,6 +60,7 @@ constexpr std::array kMarks{
 };
 
 constexpr std::string_view kPubStatus = "pub_status";
+constexpr std::string_view kOcrConfidence = "ocr_confidence";
 constexpr std::string_view kEarlierVersion = "earlier_version";
 // Between the version, the time and the path of an earlier version.
 constexpr char kColumnEnd = '\t';
@@ -125,6 +126,9 @@ void add_publishing(std::string& data, const Article& article) {
     if (article.pub_status != PubStatus::Usable) {
         add_line(data, kPubStatus, name_of(article.pub_status));
     }
+    if (article.ocr_confidence) {
+        add_line(data, kOcrConfidence, std::to_string(*article.ocr_confidence));
+    }
     for (const EarlierVersion& earlier : article.earlier_versions) {
         add_line(data, kEarlierVersion,
                  fmt::format("{}{}{}{}{}", earlier.version, kColumnEnd,
@@ -157,6 +161,9 @@ bool take_publishing(Article& article, std::string_view name, std::string_view v
     }
     if (name == kPubStatus) {
         article.pub_status = pub_status_named(value).value_or(PubStatus::Usable);
+    } else if (name == kOcrConfidence) {
+        std::from_chars(value.data(), value.data() + value.size(),
+                        article.ocr_confidence.emplace(0));
     } else if (name == kEarlierVersion) {
         take_earlier_version(article, value);
     } else {

@@ -26,6 +26,9 @@ struct ReadContext {
     TimeZone zone;
     const RecurringLines* recurring_lines = nullptr;  // may be missing; outlives the call
     const JsonMap* json_map = nullptr;                // may be missing; outlives the call
+    // Opens another file of the archive, by its path relative to this one; fails where it lies
+    // outside of the archive folder. May be empty.
+    std::function<Result<InputStream>(const std::string& path)> open_beside = {};
 };
 
 // An input that was understood and holds no article, such as an empty file.

@@ -38,6 +38,9 @@ TEST(Formats, ArticlesOfEachFormatAreFound) {
              {"Schnucken Wietzendorp", "atom.xml#"},
              {"Müllerburschen", "tei.xml#"},
              {"Heuler Walknochen", "iptc-7901.wire#1"},
+             {"Dampfer geschleppt", "ausgabe/mets.xml#ART1"},
+             {"Sternwarte Kometen", "page.xml"},
+             {"Eis donnernd", "seite.hocr#1"},
          }) {
         const Outcome found =
             run_search({"--index", index, "--limit", "1", "--format", "jsonl", row.query});

@@ -30,6 +30,7 @@ Article full_article() {
     article.ednote = "Achtung Redaktionen: Name korrigiert";
     article.is_correction = true;
     article.is_paywalled = true;
+    article.ocr_confidence = 87;
     article.earlier_versions = {{"2", DateTime{{2019, 3, 14}, 970, 60}, "2019/03/hafen-2.txt"},
                                 {"", std::nullopt, "2019/03/hafen-1.txt"}};
     return article;

@@ -28,6 +28,7 @@ enum class Attribute : std::uint8_t {
     Rel,
     Role,
     Style,
+    Title,
     Type,
 };
 

@@ -36,6 +36,7 @@ constexpr std::array kAttributes{
     NamedAttribute{"rel", Attribute::Rel},
     NamedAttribute{"role", Attribute::Role},
     NamedAttribute{"style", Attribute::Style},
+    NamedAttribute{"title", Attribute::Title},
     NamedAttribute{"type", Attribute::Type},
 };
 

@@ -12,8 +12,9 @@ namespace nachlese {
 namespace {
 
 constexpr std::array kFields{
-    FieldId::Headline, FieldId::Teaser, FieldId::Body,    FieldId::Tags, FieldId::Authors,
-    FieldId::Source,   FieldId::Place,  FieldId::Section, FieldId::Date,
+    FieldId::Headline, FieldId::Teaser, FieldId::Body,   FieldId::Tags,
+    FieldId::Authors,  FieldId::Source, FieldId::Place,  FieldId::Section,
+    FieldId::Date,     FieldId::Status, FieldId::Ednote,
 };
 
 // No message is this long; what is, has lost its control characters.

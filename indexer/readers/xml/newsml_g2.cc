@@ -18,9 +18,11 @@ namespace nachlese::xml {
 namespace {
 
 constexpr std::array kFields{
-    FieldId::Headline, FieldId::Kicker,   FieldId::Teaser,  FieldId::Body,
-    FieldId::Tags,     FieldId::Captions, FieldId::Authors, FieldId::Source,
-    FieldId::Place,    FieldId::Section,  FieldId::Date,    FieldId::Id,
+    FieldId::Headline, FieldId::Kicker,         FieldId::Teaser,  FieldId::Body,
+    FieldId::Tags,     FieldId::Captions,       FieldId::Authors, FieldId::Source,
+    FieldId::Place,    FieldId::Section,        FieldId::Date,    FieldId::Id,
+    FieldId::Version,  FieldId::VersionCreated, FieldId::Status,  FieldId::Embargoed,
+    FieldId::Ednote,
 };
 
 constexpr std::string_view kNamespace = "http://iptc.org/std/nar/2006-10-01/";

@@ -12,9 +12,9 @@ namespace nachlese::xml {
 namespace {
 
 constexpr std::array kFields{
-    FieldId::Headline, FieldId::Teaser,  FieldId::Body,   FieldId::Tags,
-    FieldId::Captions, FieldId::Authors, FieldId::Source, FieldId::Place,
-    FieldId::Section,  FieldId::Date,    FieldId::Url,    FieldId::Id,
+    FieldId::Headline, FieldId::Teaser, FieldId::Body,   FieldId::Tags,      FieldId::Captions,
+    FieldId::Authors,  FieldId::Source, FieldId::Place,  FieldId::Section,   FieldId::Date,
+    FieldId::Url,      FieldId::Id,     FieldId::Status, FieldId::Embargoed, FieldId::Ednote,
 };
 
 constexpr std::array kRoots{RootName{"nitf", ""}};

@@ -1,0 +1,137 @@
+#include <filesystem>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/file_reading.h"
+#include "indexer/readers/ocr/alto.h"
+#include "indexer/readers/ocr/blocks.h"
+#include "indexer/readers/ocr/hocr_reader.h"
+#include "indexer/readers/ocr/mets.h"
+#include "indexer/readers/ocr/page_xml.h"
+#include "tests/unit/reading.h"
+
+namespace nachlese::ocr {
+namespace {
+
+using nachlese::testing::headlines;
+using nachlese::testing::read_one_with;
+using nachlese::testing::read_text;
+using nachlese::testing::Reading;
+using nachlese::testing::TemporaryFolder;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+constexpr const char* kSamples = NACHLESE_SOURCE_DIR "/data/formats/";
+
+std::string sample(const char* name) {
+    return read_text(std::string(kSamples) + name);
+}
+
+// As the program reads it, with what lies beside it.
+Reading read_file_in(const std::string& archive, const std::string& path) {
+    const TimeZone zone = TimeZone::open("Europe/Berlin").value();
+    Reading reading;
+    const ReadSink sink{
+        [&](Article&& article) { reading.articles.push_back(std::move(article)); },
+        [&](NoArticle&& none) { reading.no_articles.push_back(none.reason); },
+        [&](ReadFailure&& failure) { reading.failures.push_back(failure.reason); },
+        [](ReadWarning&&) {},
+        nullptr,
+    };
+    const ReadContext context{path, zone.local({2026, 1, 1}, 720), zone, nullptr};
+    const auto read = read_file(archive + '/' + path, context, sink);
+    if (!read) reading.error = read.error().message;
+    return reading;
+}
+
+TEST(AltoReader, JoinsBrokenWordsAndKeepsTheConfidence) {
+    const Article article = read_one_with(AltoReader(), sample("ausgabe/ALTO/0001.xml"));
+    EXPECT_THAT(article.body,
+                ElementsAre(Paragraph{ParagraphKind::Subheading, "Dampfer auf Grund"},
+                            Paragraph{ParagraphKind::Text,
+                                      "Der Dampfer Möwe ist geſtrandet und wird ge⸗"}));
+    ASSERT_TRUE(article.ocr_confidence.has_value());
+    EXPECT_EQ(*article.ocr_confidence, 91);
+}
+
+TEST(AltoReader, SaysThatAPageIsEmpty) {
+    const Reading reading = nachlese::testing::read_with(
+        AltoReader(), "<alto><Layout><Page ID=\"P\"><PrintSpace/></Page></Layout></alto>");
+    EXPECT_THAT(reading.no_articles, ElementsAre("a page without text"));
+}
+
+TEST(AltoReader, TakesNoConfidenceThatIsNone) {
+    for (const std::string_view value : {"", "viel", "1.5", "-1", "nan", "1e999"})
+        EXPECT_FALSE(confidence_in(value, 1).has_value()) << value;
+    EXPECT_EQ(confidence_in(" 0.5 ", 1), 0.5);
+    EXPECT_EQ(confidence_in("50", 100), 0.5);
+}
+
+TEST(PageXmlReader, ReadsRegionsInTheirOrder) {
+    const Article article = read_one_with(PageXmlReader(), sample("page.xml"));
+    EXPECT_THAT(article.body,
+                ElementsAre(Paragraph{ParagraphKind::Subheading, "Eine Himmelserſcheinung"},
+                            Paragraph{ParagraphKind::Text,
+                                      "Die Sternwarte von Altenquirn hat einen Kometen geſehen."}));
+    EXPECT_THAT(article.captions, ElementsAre("Der Komet, nach einer Zeichnung."));
+    EXPECT_EQ(article.ocr_confidence, 80);
+}
+
+TEST(HocrReader, ReadsLinesOfWords) {
+    EXPECT_TRUE(HocrReader().accepts(sample("seite.hocr")));
+    EXPECT_FALSE(HocrReader().accepts("<html><body>ocr_page</body></html>"));
+    const Article article = read_one_with(HocrReader(), sample("seite.hocr"));
+    EXPECT_EQ(article.source, "Sandwarfer Anzeiger");
+    EXPECT_THAT(article.body,
+                ElementsAre(Paragraph{ParagraphKind::Subheading, "Eisgang"},
+                            Paragraph{ParagraphKind::Text, "Das Eis bricht donnernd."}));
+    EXPECT_EQ(article.ocr_confidence, 80);
+}
+
+TEST(MetsReader, PutsArticlesTogetherOverPages) {
+    const Reading reading = read_file_in(NACHLESE_SOURCE_DIR "/data", "formats/ausgabe/mets.xml");
+    EXPECT_THAT(reading.failures, IsEmpty());
+    EXPECT_THAT(headlines(reading), ElementsAre("Dampfer auf Grund", "Marktbericht aus Quirnau"));
+    ASSERT_THAT(reading.articles, SizeIs(2));
+    const Article& first = reading.articles.front();
+    EXPECT_EQ(first.path, "formats/ausgabe/mets.xml#ART1");
+    EXPECT_EQ(body_text(first), "Der Dampfer Möwe ist geſtrandet und wird geſchleppt.");
+    EXPECT_EQ(first.source, "Sandwarfer Anzeiger");
+    ASSERT_TRUE(first.date.has_value());
+    EXPECT_EQ(to_iso(first.date->when), "1903-11-21");
+    EXPECT_THAT(reading.articles.back().authors, ElementsAre("Tjark Omland"));
+}
+
+TEST(MetsReader, OpensNoFileOutsideOfTheArchive) {
+    const TemporaryFolder folder;
+    folder.write("geheim.xml", sample("ausgabe/ALTO/0001.xml"));
+    std::filesystem::create_symlink(folder.path("geheim.xml"), folder.path("verweis.xml"));
+    for (const std::string& address :
+         {std::string("../geheim.xml"), folder.path("geheim.xml"),
+          std::string("../../../../etc/passwd"), std::string("fort.xml"),
+          std::string("https://beispiel.example/a.xml")}) {
+        folder.write("archiv/mets.xml",
+                     "<mets xmlns='http://www.loc.gov/METS/'><fileSec><file ID='A'><FLocat href='" +
+                         address +
+                         "'/></file></fileSec><structMap TYPE='LOGICAL'><div><div TYPE='ARTICLE' "
+                         "ID='X'><fptr FILEID='A'><area FILEID='A' BEGIN='B2'/></fptr></div></div>"
+                         "</structMap></mets>");
+        const Reading reading = read_file_in(folder.path("archiv"), "mets.xml");
+        EXPECT_THAT(reading.articles, IsEmpty()) << address;
+        ASSERT_THAT(reading.failures, SizeIs(1)) << address;
+        EXPECT_THAT(reading.failures.front(), HasSubstr("the page A: ")) << address;
+    }
+}
+
+TEST(MetsReader, SaysWhereThereAreNoArticles) {
+    const Reading reading = nachlese::testing::read_with(
+        MetsReader(), "<mets xmlns='http://www.loc.gov/METS/'><structMap TYPE='PHYSICAL'/></mets>");
+    EXPECT_THAT(reading.no_articles,
+                ElementsAre("METS without articles; its pages are read by themselves"));
+}
+
+}  // namespace
+}  // namespace nachlese::ocr
