@@ -114,6 +114,15 @@ TEST(XmlStream, BoundsWhatAnEntityCanBecome) {
     EXPECT_THAT(reading.failures.front(), HasSubstr("more than 256 bytes"));
 }
 
+TEST(XmlStream, BoundsWhatManyShortEntitiesBecome) {
+    const Reading reading =
+        read_feed(fmt::format("<!DOCTYPE rss [<!ENTITY a \"{}\">]><rss><channel>{}</channel></rss>",
+                              std::string(250, 'x'), item(repeated("&a;", 300'000))));
+    EXPECT_THAT(reading.articles, IsEmpty());
+    ASSERT_THAT(reading.failures, SizeIs(1));
+    EXPECT_THAT(reading.failures.front(), HasSubstr("<item> takes more than 64 MiB"));
+}
+
 TEST(XmlStream, BoundsNesting) {
     const Reading reading =
         read_feed("<rss><channel>" + item("Eins") + repeated("<a>", 10'000) + "</channel></rss>");

@@ -1,6 +1,7 @@
 #include "indexer/readers/ocr/blocks.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <unordered_map>
@@ -70,7 +71,7 @@ void put_in_order(std::vector<Block>& blocks, const std::vector<std::string>& id
 }
 
 void add_blocks(const std::vector<Block>& blocks, Article& article) {
-    constexpr std::string_view kHyphens[] = {"-", "¬", "⸗"};
+    constexpr std::array<std::string_view, 3> kHyphens{"-", "¬", "⸗"};
     double sum = 0;
     std::size_t measured = 0;
     for (const Block& block : blocks) {
@@ -78,7 +79,7 @@ void add_blocks(const std::vector<Block>& blocks, Article& article) {
         measured += block.measured_words;
         const bool goes_on =
             !article.body.empty() && article.body.back().kind == block.kind &&
-            std::any_of(std::begin(kHyphens), std::end(kHyphens), [&](std::string_view hyphen) {
+            std::any_of(kHyphens.begin(), kHyphens.end(), [&](std::string_view hyphen) {
                 return article.body.back().text.ends_with(hyphen);
             });
         if (goes_on) {

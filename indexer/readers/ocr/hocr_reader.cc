@@ -110,9 +110,13 @@ class Pages {
             if (document_.tag(node) == Tag::Body) return;
             const std::string_view name = document_.attribute(node, Attribute::Name);
             std::string value = collapse_whitespace(document_.attribute(node, Attribute::Content));
-            if (name == "DC.title") metadata_.headline = std::move(value);
-            if (name == "DC.publisher") metadata_.source = std::move(value);
-            if (name == "DC.creator") add_once(metadata_.authors, std::move(value));
+            if (name == "DC.title") {
+                metadata_.headline = std::move(value);
+            } else if (name == "DC.publisher") {
+                metadata_.source = std::move(value);
+            } else if (name == "DC.creator") {
+                add_once(metadata_.authors, std::move(value));
+            }
         }
     }
 

@@ -61,8 +61,11 @@ std::vector<std::string> reading_order(Element page) {
         long index;
         std::string id;
     };
+    const std::vector<Element> references =
+        page.child("ReadingOrder").descendants("RegionRefIndexed");
     std::vector<Place> places;
-    for (const Element reference : page.child("ReadingOrder").descendants("RegionRefIndexed")) {
+    places.reserve(references.size());
+    for (const Element reference : references) {
         places.push_back(
             {std::strtol(std::string(reference.attribute("index")).c_str(), nullptr, 10),
              std::string(reference.attribute("regionRef"))});
@@ -70,6 +73,7 @@ std::vector<std::string> reading_order(Element page) {
     std::stable_sort(places.begin(), places.end(),
                      [](const Place& a, const Place& b) { return a.index < b.index; });
     std::vector<std::string> ids;
+    ids.reserve(places.size());
     for (Place& place : places)
         ids.push_back(std::move(place.id));
     return ids;

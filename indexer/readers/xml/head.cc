@@ -37,6 +37,8 @@ bool skip_prolog(std::string_view& text, bool& is_declared_xml) {
         } else if (text.starts_with("<!--")) {
             if (!skip_past(text, "-->")) return false;
         } else if (text.starts_with("<!DOCTYPE")) {
+            is_declared_xml = is_declared_xml ||
+                              text.substr(0, text.find('>')).find('[') != std::string_view::npos;
             if (!skip_doctype(text)) return false;
         } else {
             return text.starts_with('<');

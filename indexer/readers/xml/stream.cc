@@ -58,6 +58,7 @@ class Parse {
     [[nodiscard]] bool in_record() const { return record_depth_ > 0; }
     [[nodiscard]] bool is_full() const { return document_.memory() > kMaxDocumentBytes; }
     void end_record();
+    void check_size();
     void stop();
 
     const Handler& handler_;
@@ -114,7 +115,11 @@ void Parse::open(const xmlChar* name, const xmlChar* prefix, const xmlChar* addr
         const xmlChar** const row = attributes + std::ptrdiff_t{5} * i;  // as SAX2 has them
         tree.add_attribute(view_of(row[0]), make_valid_utf8(view_between(row[3], row[4])));
     }
-    if (in_record() && record_.memory() > kMaxRecordBytes) {
+    if (in_record()) check_size();
+}
+
+void Parse::check_size() {
+    if (record_.memory() > kMaxRecordBytes) {
         fail(fmt::format("<{}> takes more than {} MiB", record_.root().name(),
                          kMaxRecordBytes >> 20U));
     }
@@ -144,6 +149,7 @@ void Parse::add_text(std::string_view text) {
     if (is_over_) return;
     if (in_record()) {
         record_.add_text(text);
+        check_size();
     } else if (skipped_depth_ == 0 && !is_full() && !trim(text).empty()) {
         document_.add_text(text);
     }

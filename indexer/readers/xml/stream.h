@@ -34,7 +34,7 @@ struct Outcome {
 Result<Outcome> read_records(InputStream& input, const Handler& handler);
 
 inline constexpr std::size_t kDeepestNesting = 200;
-inline constexpr std::size_t kMaxRecordBytes = std::size_t{256} << 20U;  // as Tree::memory() counts
+inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20U;  // as Tree::memory() counts
 // Around the records: each of them may look through it.
 inline constexpr std::size_t kMaxDocumentBytes = std::size_t{64} << 10U;
 

@@ -129,8 +129,9 @@ void add_header(Element header, const ReadContext& context, Article& article) {
         const Element name = author.descendant("persName");
         const std::string family = name.descendant("surname").text();
         const std::string given = name.descendant("forename").text();
-        add_once(article.authors,
-                 family.empty() ? author.text() : collapse_whitespace(given + ' ' + family));
+        add_once(article.authors, family.empty()
+                                      ? author.text()
+                                      : collapse_whitespace(fmt::format("{} {}", given, family)));
     }
     const Element source = description.child("sourceDesc");
     // The paper that it was printed in.
