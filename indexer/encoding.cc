@@ -149,6 +149,10 @@ DecodedText decode_text(std::string_view bytes, std::string_view declared) {
     return convert(bytes, encoding.c_str());
 }
 
+std::string decode_as(std::string_view bytes, const char* encoding) {
+    return convert(bytes, encoding).text;
+}
+
 bool is_wide_encoding(std::string_view bytes) {
     const ByteOrderMark* const mark = byte_order_mark(bytes);
     if (mark != nullptr) return std::string_view(mark->encoding) != "UTF-8";

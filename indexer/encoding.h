@@ -19,6 +19,9 @@ struct DecodedText {
 // none. What the bytes say goes before it: pages are often declared wrongly.
 [[nodiscard]] DecodedText decode_text(std::string_view bytes, std::string_view declared = {});
 
+// By ICU's name of an encoding; for what is known to be in it.
+[[nodiscard]] std::string decode_as(std::string_view bytes, const char* encoding);
+
 // True for UTF-16 and UTF-32, with a byte order mark or without: a line break is no single byte.
 [[nodiscard]] bool is_wide_encoding(std::string_view bytes);
 

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "indexer/compression.h"
+#include "indexer/containers/container.h"
 #include "indexer/encoding.h"
-#include "indexer/input.h"
 #include "indexer/readers/editorial_marks.h"
 #include "schema/utf8.h"
 
@@ -45,33 +47,72 @@ Result<InputStream> open_beside(const std::string& file, const std::string& arch
     return InputStream::open(target.string());
 }
 
+const Container* find_container(std::string_view head) {
+    const auto found =
+        std::find_if(containers().begin(), containers().end(),
+                     [head](const Container* candidate) { return candidate->accepts(head); });
+    return found == containers().end() ? nullptr : *found;
+}
+
+// `depth` is the number of containers around the input.
+Result<void> read_nested(InputStream packed, int depth, const ReadContext& context,
+                         const ReadSink& sink) {
+    auto input = unpack(std::move(packed));
+    if (!input) return tl::unexpected(input.error());
+    if (input->head().empty()) {
+        sink.no_article({context.path, "empty file"});
+        return {};
+    }
+    if (const Container* const container = find_container(input->head())) {
+        if (depth == UnpackingBudget::kMaxDepth) {
+            return fail(ErrorCode::BadInput,
+                        fmt::format("{}: refused: in more than {} containers within each other",
+                                    input->name(), depth));
+        }
+        const ReadMember read_member = [depth](InputStream member, const ReadContext& its_context,
+                                               const ReadSink& its_sink) {
+            return read_nested(std::move(member), depth + 1, its_context, its_sink);
+        };
+        return container->read(std::move(*input), context, sink, read_member);
+    }
+    if (looks_binary(input->head())) {
+        sink.no_article({context.path, "binary data in no known format"});
+        return {};
+    }
+    if (const Reader* const reader = find_reader(input->head())) {
+        return reader->read(*input, context, sink);
+    }
+    sink.no_article({context.path, "unknown format"});
+    return {};
+}
+
 }  // namespace
 
 Result<void> read_file(const std::string& file, const ReadContext& given, const ReadSink& sink) {
     ReadContext context = given;
     context.open_beside = [&file, archive = archive_of(file, given.path).string()](
                               const std::string& path) { return open_beside(file, archive, path); };
-    auto input = InputStream::open(file);
+    auto input = InputStream::open(file, std::make_shared<UnpackingBudget>(sink.stop));
     if (!input) return tl::unexpected(input.error());
-    if (input->head().empty()) {
-        sink.no_article({context.path, "empty file"});
-        return {};
-    }
-    if (looks_binary(input->head())) {
-        sink.no_article({context.path, "binary data in no known format"});
-        return {};
-    }
+    return read_input(std::move(*input), context, sink);
+}
+
+Result<void> read_input(InputStream input, const ReadContext& context, const ReadSink& sink) {
     ReadSink marking = sink;
     marking.article = [&sink](Article&& article) {
         apply_editorial_marks(article);
         sink.article(std::move(article));
     };
-    const std::string head = decode_text(input->head()).text;
-    for (const Reader* const reader : readers()) {
-        if (reader->accepts(head)) return reader->read(*input, context, marking);
-    }
-    sink.no_article({context.path, "unknown format"});
-    return {};
+    return read_nested(std::move(input), 0, context, marking);
+}
+
+const Reader* find_reader(std::string_view head) {
+    if (find_container(head) != nullptr || looks_binary(head)) return nullptr;
+    const std::string text = decode_text(head).text;
+    const auto found =
+        std::find_if(readers().begin(), readers().end(),
+                     [&text](const Reader* reader) { return reader->accepts(text); });
+    return found == readers().end() ? nullptr : *found;
 }
 
 }  // namespace nachlese

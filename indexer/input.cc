@@ -1,97 +1,82 @@
 #include "indexer/input.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <type_traits>
+#include <utility>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
-#include <zlib.h>
+
+#include "indexer/compression.h"
+#include "indexer/file_source.h"
 
 namespace nachlese {
 
-namespace {
-
-// zlib puts the name of the file in front, which for a descriptor is "<fd:7>"
-// (gzdopen in https://zlib.net/manual.html).
-std::string_view without_descriptor(std::string_view message) {
-    constexpr std::string_view kEnd = ">: ";
-    if (!message.starts_with("<fd:")) return message;
-    const std::size_t end = message.find(kEnd);
-    return end == std::string_view::npos ? message : message.substr(end + kEnd.size());
-}
-
-struct GzCloser {
-    void operator()(gzFile file) const { gzclose(file); }
-};
-using GzHandle = std::unique_ptr<std::remove_pointer_t<gzFile>, GzCloser>;
-
-}  // namespace
-
 struct InputStream::Impl {
-    std::string file;
-    GzHandle handle;
-    std::string buffer;  // read from the file, not yet handed out; begins at `offset`
+    std::string name;
+    std::unique_ptr<ByteSource> source;
+    std::shared_ptr<UnpackingBudget> budget;
+    bool is_file = false;
+    std::string buffer = {};  // read from the source, not yet handed out; begins at `offset`
     std::size_t offset = 0;
+    std::uint64_t consumed = 0;
     bool at_end = false;
+    std::optional<Error> fault = {};  // why it ended
 
     [[nodiscard]] std::string_view pending() const {
         return std::string_view(buffer).substr(offset);
     }
 
-    Result<void> fill() {
-        if (at_end) return {};
+    void consume(std::size_t count) {
+        offset += count;
+        consumed += count;
+    }
+
+    void fill() {
         buffer.erase(0, offset);
         offset = 0;
         const std::size_t old_size = buffer.size();
         buffer.resize(old_size + kHeadBytes);
-        const int count = gzread(handle.get(), buffer.data() + old_size, kHeadBytes);
-        buffer.resize(old_size + static_cast<std::size_t>(std::max(count, 0)));
-        int zlib_error = Z_OK;
-        const char* const message = gzerror(handle.get(), &zlib_error);
-        if (count < 0 || (zlib_error != Z_OK && zlib_error != Z_STREAM_END)) {
-            at_end = true;
-            if (zlib_error == Z_ERRNO) {
-                return fail(ErrorCode::Io, fmt::format("{}: {}", file, system_message(errno)));
-            }
-            return fail(ErrorCode::BadInput, fmt::format("{}: damaged gzip data ({})", file,
-                                                         without_descriptor(message)));
-        }
-        at_end = count == 0;
-        return {};
+        const auto count = source->read(std::span(buffer).subspan(old_size));
+        buffer.resize(old_size + (count ? *count : 0));
+        if (!count) return break_off(count.error());
+        at_end = *count == 0;
+        const auto accounted = is_file ? budget->add_packed(*count) : budget->add_unpacked(*count);
+        if (!accounted) break_off(accounted.error());
+    }
+
+    void break_off(const Error& error) {
+        at_end = true;
+        fault = error;
+    }
+
+    [[nodiscard]] tl::unexpected<Error> named_fault() const {
+        return fail(fault->code, fmt::format("{}: {}", name, fault->message), fault->hint);
     }
 };
 
 InputStream::InputStream(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+InputStream::InputStream(std::string name, std::unique_ptr<ByteSource> source,
+                         std::shared_ptr<UnpackingBudget> budget)
+    : impl_(std::make_unique<Impl>(Impl{std::move(name), std::move(source), std::move(budget)})) {}
 InputStream::~InputStream() = default;
 InputStream::InputStream(InputStream&&) noexcept = default;
 InputStream& InputStream::operator=(InputStream&&) noexcept = default;
 
-Result<InputStream> InputStream::open(const std::string& file) {
-    // O_NONBLOCK: a named pipe that took the file's place must not stop the run.
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor < 0) {
-        return fail(ErrorCode::Io, fmt::format("{}: {}", file, system_message(errno)));
+Result<InputStream> InputStream::open(const std::string& file,
+                                      std::shared_ptr<UnpackingBudget> budget) {
+    auto source = open_file_source(file);
+    if (!source) {
+        return fail(source.error().code, fmt::format("{}: {}", file, source.error().message));
     }
-    struct stat status {};
-    if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
-        close(descriptor);
-        return fail(ErrorCode::Io, fmt::format("{}: not a regular file", file));
-    }
-    // gzdopen takes the descriptor over; gzread passes files that are not gzip through unchanged.
-    GzHandle handle(gzdopen(descriptor, "rb"));
-    if (handle == nullptr) {
-        close(descriptor);
-        return fail(ErrorCode::Io, fmt::format("{}: out of memory", file));
-    }
-    auto impl = std::make_unique<Impl>();
-    impl->file = file;
-    impl->handle = std::move(handle);
-    if (auto filled = impl->fill(); !filled) return tl::unexpected(filled.error());
-    return InputStream(std::move(impl));
+    if (budget == nullptr) budget = std::make_shared<UnpackingBudget>();
+    InputStream stream(file, std::move(*source), std::move(budget));
+    stream.impl_->is_file = true;
+    return unpack(std::move(stream));
+}
+
+Result<void> InputStream::begin() {
+    const auto first = peek(1);
+    if (!first) return impl_->named_fault();
+    return {};
 }
 
 std::string_view InputStream::head() const {
@@ -99,26 +84,23 @@ std::string_view InputStream::head() const {
 }
 
 Result<std::string> InputStream::read_all(std::size_t max_bytes) {
-    while (!impl_->at_end && impl_->pending().size() <= max_bytes) {
-        if (auto filled = impl_->fill(); !filled) return tl::unexpected(filled.error());
-    }
+    while (!impl_->at_end && impl_->pending().size() <= max_bytes)
+        impl_->fill();
     if (impl_->pending().size() > max_bytes) {
         return fail(ErrorCode::BadInput,
                     fmt::format("{}: longer than the {} MiB that are read in one piece",
-                                impl_->file, max_bytes >> 20U));
+                                impl_->name, max_bytes >> 20U));
     }
+    if (impl_->fault) return impl_->named_fault();
     std::string all(impl_->pending());
-    impl_->buffer.clear();
-    impl_->offset = 0;
+    impl_->consume(all.size());
     return all;
 }
 
 Result<std::string_view> InputStream::read_piece() {
-    if (impl_->pending().empty()) {
-        if (auto filled = impl_->fill(); !filled) return tl::unexpected(filled.error());
-    }
+    if (const auto next = peek(1); !next) return impl_->named_fault();
     const std::string_view piece = head();
-    impl_->offset += piece.size();
+    impl_->consume(piece.size());
     return piece;
 }
 
@@ -131,20 +113,68 @@ Result<InputStream::Line> InputStream::read_line(std::string& line, std::size_t 
         const std::string_view piece = pending.substr(0, length);
         too_long = too_long || line.size() + piece.size() > max_bytes;
         if (!too_long) line += piece;
-        impl_->offset += piece.size();
+        impl_->consume(piece.size());
         if (length != std::string_view::npos) {
-            ++impl_->offset;
+            impl_->consume(1);
             break;
         }
         if (impl_->at_end) {
+            if (impl_->fault) return impl_->named_fault();
             if (line.empty() && !too_long) return Line::End;
             break;
         }
-        if (auto filled = impl_->fill(); !filled) return tl::unexpected(filled.error());
+        impl_->fill();
     }
     if (too_long) return Line::TooLong;
     if (!line.empty() && line.back() == '\r') line.pop_back();
     return Line::Read;
+}
+
+Result<std::string_view> InputStream::peek(std::size_t count) {
+    while (!impl_->at_end && impl_->pending().size() < count)
+        impl_->fill();
+    if (impl_->pending().empty() && impl_->fault) return tl::unexpected(*impl_->fault);
+    return impl_->pending();
+}
+
+void InputStream::consume(std::size_t count) {
+    impl_->consume(std::min(count, impl_->pending().size()));
+}
+
+std::uint64_t InputStream::position() const {
+    return impl_->consumed;
+}
+
+Result<bool> InputStream::resume() {
+    if (impl_->budget->exhausted()) return false;
+    const auto resumed = impl_->source->resume();
+    if (!resumed || !*resumed) return resumed;
+    impl_->consume(impl_->pending().size());
+    impl_->at_end = false;
+    impl_->fault.reset();
+    return true;
+}
+
+std::optional<std::uint64_t> InputStream::size() const {
+    return impl_->source->size();
+}
+
+bool InputStream::seek(std::uint64_t offset) {
+    if (!impl_->source->seek(offset)) return false;
+    impl_->buffer.clear();
+    impl_->offset = 0;
+    impl_->consumed = offset;
+    impl_->at_end = false;
+    impl_->fault.reset();
+    return true;
+}
+
+const std::string& InputStream::name() const {
+    return impl_->name;
+}
+
+const std::shared_ptr<UnpackingBudget>& InputStream::budget() const {
+    return impl_->budget;
 }
 
 }  // namespace nachlese

@@ -15,6 +15,7 @@ constexpr std::array kDateOriginNames{
     std::pair{DateOrigin::TailLine, std::string_view{"tail-line"}},
     std::pair{DateOrigin::Dateline, std::string_view{"dateline"}},
     std::pair{DateOrigin::Path, std::string_view{"path"}},
+    std::pair{DateOrigin::Fetch, std::string_view{"fetch"}},
 };
 
 // The first name of each is IPTC's.

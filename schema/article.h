@@ -25,6 +25,7 @@ enum class DateOrigin {
     TailLine,  // the short date line after the text
     Dateline,  // the place-and-date opening of the body ("HAMBURG, 3. Mai.")
     Path,      // digits in the file's path
+    Fetch,     // when a crawler fetched the page
 };
 [[nodiscard]] std::string_view name_of(DateOrigin origin);
 [[nodiscard]] std::optional<DateOrigin> date_origin_named(std::string_view name);

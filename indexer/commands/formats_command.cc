@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/commands/commands.h"
+#include "indexer/containers/container.h"
 #include "indexer/readers/reader.h"
 #include "schema/article_json.h"
 #include "schema/fields.h"
@@ -30,6 +31,17 @@ void print_json(const Reader& reader) {
     fmt::print("{}\n", to_json_line(line));
 }
 
+// What a container gives are its members, in whatever format they are.
+void print_container(const Container& container, bool as_json) {
+    if (as_json) {
+        fmt::print("{}\n", to_json_line({{"format", container.format_name()},
+                                         {"description", container.description()},
+                                         {"members", true}}));
+    } else {
+        fmt::print("{:<12}{}\n", container.format_name(), container.description());
+    }
+}
+
 }  // namespace
 
 Result<int> run_formats(const IndexerOptions& options) {
@@ -40,6 +52,8 @@ Result<int> run_formats(const IndexerOptions& options) {
             print_columns(*reader);
         }
     }
+    for (const Container* const container : containers())
+        print_container(*container, options.format == "jsonl");
     return 0;
 }
 

@@ -35,7 +35,9 @@ Result<void> HtmlReader::read(InputStream& input, const ReadContext& context,
                               const ReadSink& sink) const {
     const auto bytes = input.read_all(kMaxBytes);
     if (!bytes) return tl::unexpected(bytes.error());
-    const DecodedText decoded = decode_text(*bytes, html::declared_encoding(*bytes));
+    const DecodedText decoded =
+        decode_text(*bytes, context.declared_encoding.empty() ? html::declared_encoding(*bytes)
+                                                              : context.declared_encoding);
     html::PageReading reading = html::read_page(decoded.text, context);
     if (reading.is_cut && sink.warning) {
         sink.warning({context.path, "nested too deeply: the end of the page was not read"});

@@ -29,6 +29,8 @@ struct ReadContext {
     // Opens another file of the archive, by its path relative to this one; fails where it lies
     // outside of the archive folder. May be empty.
     std::function<Result<InputStream>(const std::string& path)> open_beside = {};
+    // By what transported the input, such as HTTP; empty where it did not say.
+    std::string declared_encoding = {};
 };
 
 // An input that was understood and holds no article, such as an empty file.

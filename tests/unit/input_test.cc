@@ -99,8 +99,9 @@ TEST_F(InputStreamTest, CutGzipIsAnErrorAfterTheWholePieces) {
     const auto all = input.read_all(kNoLimit);
     ASSERT_FALSE(all.has_value());
     EXPECT_EQ(all.error().code, ErrorCode::BadInput);
-    EXPECT_EQ(all.error().message,
-              folder_.path("datei") + ": damaged gzip data (unexpected end of file)");
+    EXPECT_EQ(all.error().message, folder_.path("datei") + ": damaged gzip data at byte " +
+                                       std::to_string(packed.size() - 1) +
+                                       " (unexpected end of file)");
 }
 
 TEST_F(InputStreamTest, DamagedGzipIsAnError) {
