@@ -11,7 +11,6 @@ namespace {
 
 using nlohmann::json;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 constexpr const char* kSamples = NACHLESE_SOURCE_DIR "/data/formats";
 constexpr const char* kGolden = NACHLESE_SOURCE_DIR "/tests/golden/formats/extract.jsonl";

@@ -8,7 +8,6 @@
 namespace nachlese::xml {
 namespace {
 
-using nachlese::testing::headlines;
 using nachlese::testing::read_one_with;
 using nachlese::testing::read_with;
 using nachlese::testing::Reading;

@@ -16,7 +16,6 @@ using nachlese::testing::read_text;
 using nachlese::testing::read_with;
 using nachlese::testing::Reading;
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 std::string message(std::string_view text, std::string_view trailer = "031207 Mai 98") {

@@ -1,6 +1,7 @@
 #include "indexer/version_order.h"
 
 #include <array>
+#include <compare>
 
 #include <gtest/gtest.h>
 
@@ -35,18 +36,18 @@ TEST(VersionOrder, IsTotalByTimeNumberAndStatus) {
     };
     for (std::size_t one = 0; one < articles.size(); ++one) {
         for (std::size_t other = 0; other < articles.size(); ++other) {
-            EXPECT_EQ(compare_versions(articles[one], articles[other]) < 0, one < other)
+            EXPECT_EQ(std::is_lt(compare_versions(articles[one], articles[other])), one < other)
                 << one << " " << other;
-            EXPECT_EQ(compare_versions(articles[one], articles[other]) == 0, one == other)
+            EXPECT_EQ(std::is_eq(compare_versions(articles[one], articles[other])), one == other)
                 << one << " " << other;
         }
     }
 }
 
 TEST(VersionOrder, LeadingZerosDoNotCount) {
-    EXPECT_TRUE(compare_versions(version("007"), version("8")) < 0);
-    EXPECT_TRUE(compare_versions(version("1.09"), version("1.10")) < 0);
-    EXPECT_TRUE(compare_versions(version("01"), version("1")) == 0);
+    EXPECT_TRUE(std::is_lt(compare_versions(version("007"), version("8"))));
+    EXPECT_TRUE(std::is_lt(compare_versions(version("1.09"), version("1.10"))));
+    EXPECT_TRUE(std::is_eq(compare_versions(version("01"), version("1"))));
 }
 
 TEST(VersionOrder, KnowsWhatSaysAnythingOfItsVersion) {
