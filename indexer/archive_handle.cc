@@ -1,13 +1,13 @@
 #include "indexer/archive_handle.h"
 
 #include <cerrno>
+#include <clocale>
 #include <cstdio>
 #include <optional>
 #include <utility>
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <locale.h>
 
 namespace nachlese {
 

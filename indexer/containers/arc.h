@@ -14,8 +14,9 @@ class ArcContainer final : public Container {
     }
     [[nodiscard]] bool accepts(std::string_view head) const override;
     // Behind damage reading goes on at the next line that is the header of a record.
-    Result<void> read(InputStream input, const ReadContext& context, const ReadSink& sink,
-                      const ReadMember& read_member) const override;
+    [[nodiscard]] Result<void> read(InputStream input, const ReadContext& context,
+                                    const ReadSink& sink,
+                                    const ReadMember& read_member) const override;
 };
 
 }  // namespace nachlese

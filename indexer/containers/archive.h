@@ -12,8 +12,9 @@ class ArchiveContainer final : public Container {
         return "zip, tar and 7z, with the files in them; nothing is unpacked to disk";
     }
     [[nodiscard]] bool accepts(std::string_view head) const override;
-    Result<void> read(InputStream input, const ReadContext& context, const ReadSink& sink,
-                      const ReadMember& read_member) const override;
+    [[nodiscard]] Result<void> read(InputStream input, const ReadContext& context,
+                                    const ReadSink& sink,
+                                    const ReadMember& read_member) const override;
 };
 
 }  // namespace nachlese

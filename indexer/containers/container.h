@@ -30,8 +30,9 @@ class Container {
     // Hands one member after the other to `read_member`, in memory that does not grow with their
     // size; thread-safe. What is wrong with a member goes to `sink.failure`; an error means that
     // the rest could not be read.
-    virtual Result<void> read(InputStream input, const ReadContext& context, const ReadSink& sink,
-                              const ReadMember& read_member) const = 0;
+    [[nodiscard]] virtual Result<void> read(InputStream input, const ReadContext& context,
+                                            const ReadSink& sink,
+                                            const ReadMember& read_member) const = 0;
 };
 
 // All containers; owned by the program, valid for ever.

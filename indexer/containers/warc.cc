@@ -49,7 +49,7 @@ class Warc {
   private:
     // False at the end.
     Result<bool> read_next() {
-        const auto found = find_record();
+        auto found = find_record();
         if (!found || !*found) return found;
         if (auto record = read_record(); !record) return tl::unexpected(record.error());
         return true;
