@@ -147,7 +147,7 @@ std::uint64_t InputStream::position() const {
 
 Result<bool> InputStream::resume() {
     if (impl_->budget->exhausted()) return false;
-    const auto resumed = impl_->source->resume();
+    auto resumed = impl_->source->resume();
     if (!resumed || !*resumed) return resumed;
     impl_->consume(impl_->pending().size());
     impl_->at_end = false;

@@ -1,4 +1,3 @@
-#include <chrono>
 #include <ostream>
 #include <string>
 
@@ -199,14 +198,19 @@ TEST(QueryDepth, IsBounded) {
     }
 }
 
-TEST(QueryLength, AMegabyteOfAnythingIsReadInSeconds) {
-    for (const char* const piece : {"„a\" ", "a ODER ", "\"a\"-", "a:", "X*innen", "titel:a "}) {
+TEST(QueryLength, AMegabyteOfAnythingIsReadOrRefused) {
+    struct Case {
+        const char* piece;
+        bool is_one_word;
+    };
+    for (const auto& [piece, is_one_word] :
+         {Case{"„a\" ", false}, Case{"a ODER ", false}, Case{"\"a\"-", false}, Case{"a:", true},
+          Case{"X*innen", true}, Case{"titel:a ", false}}) {
         std::string query;
         while (query.size() < 1'000'000)
             query += piece;
-        const auto start = std::chrono::steady_clock::now();
-        static_cast<void>(parse_query(query + 'a', kToday));
-        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10)) << piece;
+        const auto result = parse_query(query + 'a', kToday);
+        EXPECT_EQ(result.has_value(), is_one_word) << piece;
     }
 }
 

@@ -236,6 +236,14 @@ xmlSAXHandler callbacks() {
     return handler;
 }
 
+struct FreeParser {
+    void operator()(xmlParserCtxtPtr parser) const {
+        // Where entities are declared libxml2 makes a document for them, SAX or not.
+        if (parser->myDoc != nullptr) xmlFreeDoc(parser->myDoc);
+        xmlFreeParserCtxt(parser);
+    }
+};
+
 // Tags with so many attributes that comparing them would take minutes.
 class TagGuard {
   public:
@@ -263,8 +271,8 @@ std::string_view without_leading_space(std::string_view text, int& lines) {
 Result<Outcome> read_records(InputStream& input, const Handler& handler) {
     Parse parse(handler);
     xmlSAXHandler sax = callbacks();
-    const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(
-        xmlCreatePushParserCtxt(&sax, &parse, nullptr, 0, nullptr), &xmlFreeParserCtxt);
+    const std::unique_ptr<xmlParserCtxt, FreeParser> parser(
+        xmlCreatePushParserCtxt(&sax, &parse, nullptr, 0, nullptr));
     if (!parser) return fail(ErrorCode::Internal, "out of memory");
     parse.parser = parser.get();
     xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
