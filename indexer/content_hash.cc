@@ -23,7 +23,7 @@ struct StateFreer {
 
 }  // namespace
 
-Result<std::string> content_hash(const std::string& file) {
+Result<std::string> content_hash(const std::string& file, const std::function<bool()>& stop) {
     const auto io_error = [&file] {
         return fail(ErrorCode::Io, fmt::format("{}: {}", file, system_message(errno)),
                     "check that the file can be read");
@@ -34,6 +34,7 @@ Result<std::string> content_hash(const std::string& file) {
     XXH3_128bits_reset(state.get());
     std::vector<char> piece(kPieceBytes);
     while (const std::size_t count = std::fread(piece.data(), 1, piece.size(), handle.get())) {
+        if (stop && stop()) return fail(ErrorCode::Interrupted, file + ": interrupted");
         XXH3_128bits_update(state.get(), piece.data(), count);
     }
     if (std::ferror(handle.get()) != 0) return io_error();

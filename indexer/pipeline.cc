@@ -56,13 +56,16 @@ class Pipeline::FolderRun {
   private:
     FileRecord bring_in(const FileEntry& entry) {
         FileRecord record{entry.name, entry.size, entry.mtime_ns, {}, FileOutcome::Read, 0, {}};
-        auto hash = content_hash(reading_.file(entry.name));
+        auto hash = content_hash(reading_.file(entry.name), &interrupted);
+        const auto known = records_.find(entry.name);
+        if (!hash && hash.error().code == ErrorCode::Interrupted) {
+            return known != records_.end() ? known->second : unfinished(std::move(record));
+        }
         if (!hash) {
             // What the index holds of this file stays until it can be read again.
             return unreadable(std::move(record), hash.error());
         }
         record.content_hash = std::move(*hash);
-        const auto known = records_.find(entry.name);
         if (known != records_.end() && collided_ != nullptr &&
             known->second.content_hash == record.content_hash) {
             ++pipeline_.report_.files_touched;
@@ -118,7 +121,7 @@ class Pipeline::FolderRun {
                 find(FindingKind::NoArticle, none.path, none.reason);
             },
             [&](ReadFailure&& failure) {
-                worsen(record, FileOutcome::Failed, failure.reason);
+                worsen(record, FileOutcome::Failed, at_member(path, failure));
                 find(FindingKind::Failure, failure.path, failure.reason);
             },
             [&](ReadWarning&& warning) {
@@ -128,6 +131,11 @@ class Pipeline::FolderRun {
         };
         auto outcome = reading_.read(entry.name, sink);
         if (!outcome && outcome.error().code == ErrorCode::Io) return outcome;
+        if (!outcome && outcome.error().code == ErrorCode::Interrupted) {
+            const auto known = records_.find(entry.name);
+            if (!has_made_way && known != records_.end()) record.articles = known->second.articles;
+            return {};
+        }
         make_way();
         if (!outcome) {
             worsen(record, FileOutcome::Failed, outcome.error().message);
@@ -180,6 +188,12 @@ class Pipeline::FolderRun {
             record.outcome = outcome;
             record.reason = reason;
         }
+    }
+
+    // What the record of a file says of a fault in a part of it.
+    static std::string at_member(const std::string& file, const ReadFailure& failure) {
+        if (failure.path.size() <= file.size()) return failure.reason;
+        return fmt::format("{}: {}", failure.path.substr(file.size()), failure.reason);
     }
 
     void find(FindingKind kind, const std::string& path, const std::string& reason) {

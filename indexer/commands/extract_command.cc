@@ -98,7 +98,8 @@ class Extraction {
 
     void read(FolderReading& reading, const std::string& name) {
         const ReadSink sink = show_segments_ ? segment_sink(reading.path(name)) : article_sink();
-        if (auto outcome = reading.read(name, sink); !outcome) {
+        if (auto outcome = reading.read(name, sink);
+            !outcome && outcome.error().code != ErrorCode::Interrupted) {
             fail_at(reading.path(name), outcome.error().message);
         }
     }

@@ -11,6 +11,7 @@ class DumpReader final : public Reader {
     [[nodiscard]] std::string_view description() const override;
     [[nodiscard]] std::span<const FieldId> fields() const override;
     [[nodiscard]] bool accepts(std::string_view head) const override;
+    [[nodiscard]] bool asks_for_recurring_lines() const override { return true; }
     Result<void> read(InputStream& input, const ReadContext& context,
                       const ReadSink& sink) const override;
 };

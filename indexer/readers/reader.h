@@ -85,6 +85,9 @@ class Reader {
     // InputStream::kHeadBytes, decoded to UTF-8 where it is text.
     [[nodiscard]] virtual bool accepts(std::string_view head) const = 0;
 
+    // Whether it looks at context.recurring_lines, which takes reading a sample of the folder.
+    [[nodiscard]] virtual bool asks_for_recurring_lines() const { return false; }
+
     // Reads `input` to its end; thread-safe. What is wrong inside the input goes to
     // `sink.failure` and reading goes on; an error is returned only where nothing more can be read.
     virtual Result<void> read(InputStream& input, const ReadContext& context,

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "indexer/encoding.h"
+#include "indexer/file_reading.h"
 #include "indexer/input.h"
 #include "schema/hash.h"
 #include "schema/utf8.h"
@@ -75,6 +76,9 @@ RecurringLines sample_recurring_lines(std::vector<std::string> paths,
     for (const std::string& path : choose(std::move(paths), sample.max_files)) {
         auto input = InputStream::open(path);
         if (!input) continue;
+        // Other readers do not ask what recurs, and containers may be huge.
+        const Reader* const reader = find_reader(input->head());
+        if (reader == nullptr || !reader->asks_for_recurring_lines()) continue;
         const auto bytes = input->read_all(sample.max_bytes_per_file);
         if (!bytes || looks_binary(*bytes)) continue;
         texts.push_back(decode_text(*bytes).text);

@@ -41,7 +41,8 @@ struct RecurringLinesSample {
 };
 
 // Reads a sample of the files at `paths`, all of one folder; the same one whatever their order.
-// Files that cannot be read, are larger than the sample allows, or are binary are passed over.
+// Files that cannot be read, are larger than the sample allows, or are no text dumps are passed
+// over.
 [[nodiscard]] RecurringLines sample_recurring_lines(std::vector<std::string> paths,
                                                     const RecurringLinesSample& sample = {});
 
