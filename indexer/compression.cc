@@ -68,8 +68,10 @@ static_assert(kCompressions.size() == kMakeSource.size());
 // Text may begin with "BZh", but not go on as a block of bzip2 does.
 bool is_compressed(std::string_view head, const Compression& compression) {
     if (!head.starts_with(compression.first_bytes)) return false;
+    constexpr std::size_t kBlockAt = 4;
     constexpr std::string_view kBlockStart = "1AY&SY";
-    return compression.name != "bzip2" || head.substr(4).starts_with(kBlockStart);
+    return compression.name != "bzip2" ||
+           (head.size() > kBlockAt && head.substr(kBlockAt).starts_with(kBlockStart));
 }
 
 }  // namespace

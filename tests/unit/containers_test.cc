@@ -67,6 +67,19 @@ TEST(Containers, KeepWhatStoodBeforeTheDamage) {
     EXPECT_THAT(read_bytes(zip).headlines, ElementsAre("Haushalt bleibt offen"));
 }
 
+TEST(Containers, HaveSomethingToSayOfEveryBeginning) {
+    for (const char* const file : {"rat.txt.bz2", "rat.txt.xz", "rat.txt.zst", "woche.zip",
+                                   "tief.tar.zst", "boese.tar", "moewen.warc.gz", "moewen.arc"}) {
+        const std::string bytes = container_bytes(file);
+        for (std::size_t size = 0; size < bytes.size(); size += size < 40 ? 1 : 101) {
+            const ContainerReading reading = read_bytes(bytes.substr(0, size));
+            EXPECT_FALSE(reading.articles.empty() && reading.no_articles.empty() &&
+                         reading.failures.empty() && reading.error.empty())
+                << file << " up to byte " << size;
+        }
+    }
+}
+
 TEST(Containers, RefuseWhatIsNestedTooDeeply) {
     std::string bytes = "Text\n";
     for (int layer = 0; layer < UnpackingBudget::kMaxDepth + 1; ++layer)
