@@ -10,8 +10,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "indexer/readers/dump/byline.h"
-#include "indexer/readers/dump/dateline.h"
+#include "indexer/readers/article_parts.h"
 #include "indexer/readers/json_fields.h"
 #include "indexer/readers/json_map.h"
 #include "indexer/readers/json_value.h"
@@ -149,28 +148,17 @@ class ArticleMaker {
                 continue;
             }
             for (const std::string& text : *texts)
-                add_new(list, text);
+                add_once(list, text);
         }
-    }
-
-    static void add_new(std::vector<std::string>& list, const std::string& text) {
-        constexpr std::size_t kMost = 1000;
-        if (list.size() < kMost && std::find(list.begin(), list.end(), text) == list.end())
-            list.push_back(text);
     }
 
     // Names, or a line as it is printed: "Von Ina Muster und Jost Petersen, dpa", "By Ina Muster".
     void take_authors() {
-        constexpr std::string_view kGermanBy = "Von ";
-        constexpr std::string_view kEnglishBy = "By ";
         const auto found = values(FieldId::Authors);
         if (found.empty()) return;
         const auto line = text_in(*found.front());
-        if (line && line->starts_with(kGermanBy)) {
-            for (const std::string& name : dump::names_in(*line))
-                add_new(article_.authors, name);
-        } else if (line && line->starts_with(kEnglishBy)) {
-            article_.authors = {line->substr(kEnglishBy.size())};
+        if (line && (line->starts_with("Von ") || line->starts_with("By "))) {
+            add_authors(article_.authors, *line);
         } else if (const auto names = texts_in(*found.front())) {
             article_.authors = *names;
         } else if (line && found.front()->is_object()) {
@@ -219,46 +207,37 @@ class ArticleMaker {
 
     // What dpa's digital wires keep apart from the text: dateline, signal, notes.
     void take_wire_parts() {
-        take_dateline();
+        if (const json* const dateline = fields_.member("dateline")) {
+            open_with_dateline(article_, text_in(*dateline).value_or(std::string{}), context_);
+        }
         if (const json* const signal = fields_.member("signal")) {
             const auto text = text_in(*signal);
             article_.is_correction = text && text->find("correction") != std::string::npos;
         }
-        const json* const notes = fields_.member("ednotes");
-        if (notes != nullptr && notes->is_array()) {
-            for (const json& note : *notes)
-                take_note(note);
-        }
         const json* const notepad = fields_.member("notepad");
+        std::string notes;
         if (notepad != nullptr && notepad->is_object()) {
             const auto text = notepad->find("public_html");
-            if (text != notepad->end() && !is_empty(*text)) {
-                append_words(article_.ednote, shown_text_in(*text).value_or(std::string{}));
-            }
+            if (text != notepad->end()) notes = shown_text_in(*text).value_or(std::string{});
         }
+        const json* const single_notes = fields_.member("ednotes");
+        if (single_notes != nullptr && single_notes->is_array()) {
+            for (const json& note : *single_notes)
+                take_note(note, notes);
+        }
+        if (!notes.empty()) append_words(article_.ednote, notes);
     }
 
-    void take_note(const json& note) {
+    // The notepad repeats most of the single notes.
+    void take_note(const json& note, std::string_view notepad) {
         if (!note.is_object() || note.value("is_publishable", json(true)) == false) return;
         const auto role = note.find("role");
         const auto text = note.find("ednote");
         if (role == note.end() || text == note.end() || !role->is_string()) return;
         const auto& name = role->get_ref<const std::string&>();
         if (!name.ends_with(":editorialnote") && !name.ends_with(":embargo")) return;
-        append_words(article_.ednote, shown_text_in(*text).value_or(std::string{}));
-    }
-
-    // As agency copy is printed: the dateline opens the text.
-    void take_dateline() {
-        const json* const value = fields_.member("dateline");
-        if (value == nullptr || article_.body.empty()) return;
-        const std::string dateline = text_in(*value).value_or(std::string{});
-        std::string& first = article_.body.front().text;
-        if (!dateline.empty() && !first.starts_with(dateline)) first.insert(0, dateline + ' ');
-        const auto found = dump::dateline_of(article_, context_.now, context_.zone);
-        if (!found) return;
-        if (article_.place.empty()) article_.place = found->place;
-        if (article_.source.empty()) article_.source = found->agency;
+        const std::string shown = shown_text_in(*text).value_or(std::string{});
+        if (notepad.find(shown) == std::string_view::npos) append_words(article_.ednote, shown);
     }
 
     const json& object_;

@@ -175,6 +175,15 @@ TEST(JsonSamples, DigitalWiresGiveTheirFields) {
     EXPECT_EQ(article.ednote.find("+49"), std::string::npos);
 }
 
+TEST(JsonReader, TakesANoteOnceWhereTheNotepadRepeatsIt) {
+    const Reading reading = read(R"({"headline": "A", "article_html": "<p>B.</p>",
+        "notepad": {"public_html": "<p>Redaktionelle Hinweise: Bilder folgen</p>"},
+        "ednotes": [{"role": "r:editorialnote", "ednote": "Bilder folgen"},
+                    {"role": "r:editorialnote", "ednote": "Weitere bis 1600"}]})");
+    ASSERT_THAT(reading.articles, SizeIs(1));
+    EXPECT_EQ(reading.articles[0].ednote, "Weitere bis 1600 Redaktionelle Hinweise: Bilder folgen");
+}
+
 TEST(JsonSamples, WrappedListsGiveTheirArticles) {
     const Reading api = read_sample("news-api.json");
     EXPECT_THAT(headlines(api),

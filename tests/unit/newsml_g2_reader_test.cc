@@ -53,10 +53,11 @@ TEST(NewsmlG2Reader, ReadsWhatIsSaidAboutPublishing) {
     EXPECT_EQ(reading.articles.back().pub_status, PubStatus::Canceled);
 }
 
-TEST(NewsmlG2Reader, LeavesOutWhatTheTextRepeatsOfTheMetadata) {
+TEST(NewsmlG2Reader, LeavesOutWhatTheTextRepeatsOfTheMetadataButTheDateline) {
     const Reading reading = read_with(NewsmlG2Reader(), sample("newsml-g2.xml"));
     EXPECT_EQ(body_text(reading.articles.front()),
-              "Der Leuchtturm von Sandwarf wird zum Jahresende abgeschaltet und danach Museum.\n\n"
+              "Sandwarf (nbk) - Der Leuchtturm von Sandwarf wird zum Jahresende abgeschaltet und "
+              "danach Museum.\n\n"
               "Vier Boote fahren noch\n\n"
               "Von den Fischern, die sich nach ihm richteten, fahren noch vier Boote.");
 }
@@ -73,6 +74,19 @@ TEST(NewsmlG2Reader, FindsTheFirstGivenOfPlaceSourceAndAuthor) {
     EXPECT_EQ(article.place, "Quirnau");
     EXPECT_THAT(article.authors, ElementsAre("Redaktion Süd"));
     EXPECT_EQ(body_text(article), "Ein Satz.");
+}
+
+TEST(NewsmlG2Reader, ReadsAByLineAsItIsPrintedAndTakesNoAddressForASubject) {
+    const Article article = read_one_with(
+        NewsmlG2Reader(),
+        item("",
+             "<by>Von Ina Muster und Jost Petersen, qnd</by>"
+             "<subject type='cpnat:abstract' qcode='s:1'><name>Fähren</name></subject>"
+             "<subject type='cpnat:poi' literal='p:1'><name>Anleger, Am Siel 2</name></subject>"
+             "<headline>Kurz</headline>",
+             "<inlineData contenttype='text/plain'>Ein Satz.</inlineData>"));
+    EXPECT_THAT(article.authors, ElementsAre("Ina Muster", "Jost Petersen"));
+    EXPECT_THAT(article.tags, ElementsAre("Fähren"));
 }
 
 TEST(NewsmlG2Reader, ReadsNitfInside) {

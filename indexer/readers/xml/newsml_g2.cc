@@ -100,13 +100,8 @@ void add_headlines(Element meta, Article& article) {
 }
 
 void add_people(Element meta, Article& article) {
-    for (const Element by : meta.children("by")) {
-        std::string name = by.text();
-        for (const std::string_view word : {"Von ", "By "}) {
-            if (name.starts_with(word)) name.erase(0, word.size());
-        }
-        add_once(article.authors, std::move(name));
-    }
+    for (const Element by : meta.children("by"))
+        add_authors(article.authors, by.text());
     if (!article.authors.empty()) return;
     for (const Element creator : meta.children("creator"))
         add_once(article.authors, name_of(creator));
@@ -115,8 +110,11 @@ void add_people(Element meta, Article& article) {
 void add_subjects(Element meta, Article& article) {
     for (const Element subject : meta.children("subject")) {
         std::string name = name_of(subject);
+        const std::string_view type = without_scheme(subject.attribute("type"));
+        // An address on a map; no subject (IPTC NewsCodes, "cpnature").
+        if (type == "poi") continue;
         // The department, by whatever scheme: a code such as "pl" or a word.
-        if (without_scheme(subject.attribute("type")) == "category") {
+        if (type == "category") {
             if (article.section.empty()) article.section = std::move(name);
         } else {
             add_once(article.tags, std::move(name));
@@ -218,6 +216,7 @@ void NewsmlG2Reader::read_record(const Record& record, const ReadContext& contex
     if (!created) created = article.version_created;
     set_stated_date(article, created, context);
     add_content(item, context, article);
+    open_with_dateline(article, meta.child("dateline").text(), context);
     if (holds_text(article)) {
         sink.article(std::move(article));
         return;
