@@ -14,12 +14,12 @@ namespace nachlese {
 // many names) stays as it is.
 void add_once(std::vector<std::string>& list, std::string text);
 
-// The names in a by-line as it is printed: "Von Ina Muster und Jost Petersen, dpa". A line that does
-// not begin like one is a name.
+// The names in a by-line as it is printed: "Von Ina Muster und Jost Petersen, dpa". A line that
+// does not begin like one is a name.
 void add_authors(std::vector<std::string>& authors, std::string_view by_line);
 
-// As agency copy is printed: the dateline ("Sandwarf (nbk) - ") opens the text. Its place and agency
-// stand in for those that the article does not have.
+// As agency copy is printed: the dateline ("Sandwarf (nbk) - ") opens the text. Its place and
+// agency stand in for those that the article does not have.
 void open_with_dateline(Article& article, std::string_view dateline, const ReadContext& context);
 
 // A date that the format states; "in the future" by `context`.
