@@ -8,6 +8,8 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
+#include "indexer/mojibake.h"
+#include "indexer/western_encoding.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
@@ -17,8 +19,8 @@ namespace {
 // Enough to recognise an encoding by; detection is slow and news repeats its letters.
 constexpr std::size_t kSampleBytes = 65536;
 
-// What old German archives are written in when nothing says otherwise; maps every byte.
-constexpr const char* kFallbackEncoding = "windows-1252";
+// The superset of ISO-8859-1 and ASCII that stands for them; maps every byte.
+constexpr const char* kWindows1252 = "windows-1252";
 
 struct ByteOrderMark {
     std::string_view bytes;
@@ -39,38 +41,55 @@ const ByteOrderMark* byte_order_mark(std::string_view bytes) {
     return found == kByteOrderMarks.end() ? nullptr : found;
 }
 
-// German text in UTF-16 has a zero in nearly every other byte; which one tells the byte order.
-const char* utf16_without_mark(std::string_view bytes) {
-    const std::string_view sample = bytes.substr(0, kSampleBytes);
-    std::array<std::size_t, 2> zeros{};
+// How many bytes at each of the four places in a unit of UTF-32 are zero.
+std::array<std::size_t, 4> count_zeros(std::string_view sample) {
+    std::array<std::size_t, 4> zeros{};
     for (std::size_t i = 0; i < sample.size(); ++i) {
-        if (sample[i] == '\0') ++zeros[i % 2];
+        if (sample[i] == '\0') ++zeros[i % zeros.size()];
     }
-    const std::size_t units = sample.size() / 2;
-    if (units < 2) return nullptr;
-    if (zeros[1] * 10 > units * 7 && zeros[0] * 20 < units) return "UTF-16LE";
-    if (zeros[0] * 10 > units * 7 && zeros[1] * 20 < units) return "UTF-16BE";
+    return zeros;
+}
+
+// German text in UTF-16 has a zero in nearly every other byte, any text in UTF-32 one in every
+// fourth and nearly always one beside it; which ones tells the byte order. What it then says is no
+// text where it is controls.
+const char* wide_without_mark(std::string_view bytes) {
+    const std::string_view sample = bytes.substr(0, kSampleBytes);
+    const auto zeros = count_zeros(sample);
+    const std::size_t even = zeros[0] + zeros[2];
+    const std::size_t odd = zeros[1] + zeros[3];
+    const std::size_t pairs = sample.size() / 2;
+    const std::size_t fours = sample.size() / 4;
+    const auto are_most = [](std::size_t count, std::size_t all) { return count * 10 > all * 7; };
+    const auto are_few = [](std::size_t count, std::size_t all) { return count * 20 < all; };
+    if (pairs < 2) return nullptr;
+    if (are_most(odd, pairs) && are_few(even, pairs)) return "UTF-16LE";
+    if (are_most(even, pairs) && are_few(odd, pairs)) return "UTF-16BE";
+    if (fours < 2) return nullptr;
+    if (zeros[3] == fours && are_most(zeros[2], fours) && are_few(zeros[0], fours)) {
+        return "UTF-32LE";
+    }
+    if (zeros[0] >= fours && are_most(zeros[1], fours) && are_few(zeros[3], fours)) {
+        return "UTF-32BE";
+    }
     return nullptr;
 }
 
 // uchardet is right about code pages of other scripts, but its answers within the Latin-1 family
-// are guesses on German text; windows-1252 holds all printable characters of ISO-8859-1.
+// are guesses on German text.
 bool is_latin_guess(std::string_view encoding) {
     return encoding.empty() || encoding == "ASCII" || encoding.starts_with("ISO-8859-") ||
            encoding.starts_with("WINDOWS-125");
 }
 
-std::string detect_legacy_encoding(std::string_view bytes) {
+// Of another script than German is written in; empty where uchardet does not know.
+std::string detect_foreign_encoding(std::string_view sample) {
     const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(),
                                                                          &uchardet_delete);
-    const std::string_view sample = bytes.substr(0, kSampleBytes);
-    if (uchardet_handle_data(detector.get(), sample.data(), sample.size()) != 0) {
-        return kFallbackEncoding;
-    }
+    if (uchardet_handle_data(detector.get(), sample.data(), sample.size()) != 0) return {};
     uchardet_data_end(detector.get());
     std::string detected = uchardet_get_charset(detector.get());
-    if (detected.starts_with("UTF-") || is_latin_guess(detected)) return kFallbackEncoding;
-    return detected;
+    return detected.starts_with("UTF-") || is_latin_guess(detected) ? std::string{} : detected;
 }
 
 // The encodings in which ASCII is ASCII alone: what is declared cannot make markup of other bytes.
@@ -81,10 +100,24 @@ std::string legacy_encoding_named(std::string_view declared) {
         ucnv_open(std::string(declared).c_str(), &status), &ucnv_close);
     if (U_FAILURE(status) != 0 || declared.empty()) return {};
     const UConverterType type = ucnv_getType(converter.get());
-    const bool keeps_ascii = type == UCNV_LATIN_1 || type == UCNV_SBCS || type == UCNV_MBCS;
+    const bool keeps_ascii =
+        type == UCNV_LATIN_1 || type == UCNV_US_ASCII || type == UCNV_SBCS || type == UCNV_MBCS;
     const std::string name = ucnv_getName(converter.get(), &status);
     if (U_FAILURE(status) != 0 || !keeps_ascii) return {};
-    return name == "ISO-8859-1" || name == "US-ASCII" ? kFallbackEncoding : name;
+    if (name == "ISO-8859-1" || name == "US-ASCII") return kWindows1252;
+    const char* const registered = ucnv_getStandardName(name.c_str(), "IANA", &status);
+    return registered == nullptr ? name : registered;
+}
+
+// What is declared in one Western encoding is often written in another.
+std::string legacy_encoding_of(std::string_view bytes, std::string_view declared) {
+    std::string named = legacy_encoding_named(declared);
+    if (!named.empty() && !is_western_encoding(named)) return named;
+    const std::string_view sample = bytes.substr(0, kSampleBytes);
+    const WesternGuess guess = guess_western_encoding(sample, named);
+    if (guess.is_convincing) return guess.encoding;
+    if (named.empty()) named = detect_foreign_encoding(sample);
+    return named.empty() ? guess.encoding : named;
 }
 
 std::size_t count_replacements(std::string_view text) {
@@ -131,22 +164,41 @@ bool is_mostly_utf8(std::string_view bytes, std::string_view repaired) {
     return good > 0 && good >= bad;
 }
 
-}  // namespace
-
-DecodedText decode_text(std::string_view bytes, std::string_view declared) {
+DecodedText decode(std::string_view bytes, std::string_view declared) {
     if (const ByteOrderMark* const mark = byte_order_mark(bytes)) {
         return convert(bytes.substr(mark->bytes.size()), mark->encoding);
     }
-    if (const char* const utf16 = utf16_without_mark(bytes)) return convert(bytes, utf16);
-    std::string repaired = make_valid_utf8(bytes);
-    if (repaired == bytes) return {std::move(repaired), "UTF-8", 0};
-    if (is_mostly_utf8(bytes, repaired)) {
-        const std::size_t replacements = count_replacements(repaired);
-        return {std::move(repaired), "UTF-8", replacements};
+    if (const char* const wide = wide_without_mark(bytes)) return convert(bytes, wide);
+    std::string valid = make_valid_utf8(bytes);
+    if (valid == bytes) return {std::move(valid), "UTF-8", 0};
+    if (is_mostly_utf8(bytes, valid)) {
+        const std::size_t replacements = count_replacements(valid);
+        return {std::move(valid), "UTF-8", replacements};
     }
-    std::string encoding = legacy_encoding_named(declared);
-    if (encoding.empty()) encoding = detect_legacy_encoding(bytes);
-    return convert(bytes, encoding.c_str());
+    return convert(bytes, legacy_encoding_of(bytes, declared).c_str());
+}
+
+bool is_mostly_controls(std::string_view text) {
+    const auto controls =
+        static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+            const auto byte = static_cast<unsigned char>(c);
+            return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' &&
+                   byte != 0x1A && byte != 0x1B;
+        }));
+    return controls * 20 > text.size();
+}
+
+}  // namespace
+
+DecodedText decode_text(std::string_view bytes, std::string_view declared) {
+    DecodedText decoded = decode(bytes, declared);
+    decoded.text = repair_mojibake(std::move(decoded.text));
+    return decoded;
+}
+
+std::string decode_part(std::string_view bytes, const std::string& encoding) {
+    if (encoding == "UTF-8" || is_valid_utf8(bytes)) return decode_text(bytes).text;
+    return repair_mojibake(decode_as(bytes, encoding.c_str()));
 }
 
 std::string decode_as(std::string_view bytes, const char* encoding) {
@@ -156,20 +208,17 @@ std::string decode_as(std::string_view bytes, const char* encoding) {
 bool is_wide_encoding(std::string_view bytes) {
     const ByteOrderMark* const mark = byte_order_mark(bytes);
     if (mark != nullptr) return std::string_view(mark->encoding) != "UTF-8";
-    return utf16_without_mark(bytes) != nullptr;
+    return wide_without_mark(bytes) != nullptr;
 }
 
 bool looks_binary(std::string_view bytes) {
-    if (byte_order_mark(bytes) != nullptr || utf16_without_mark(bytes) != nullptr) return false;
+    if (byte_order_mark(bytes) != nullptr) return false;
     const std::string_view sample = bytes.substr(0, kSampleBytes);
-    const auto controls =
-        static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), [](char c) {
-            const auto byte = static_cast<unsigned char>(c);
-            return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' &&
-                   byte != 0x1A && byte != 0x1B;
-        }));
-    const bool has_nul = sample.find('\0') != std::string_view::npos;
-    return has_nul || controls * 20 > sample.size();
+    // Small numbers of 16 or 32 bits have their zeros in the same places as text.
+    if (const char* const wide = wide_without_mark(bytes)) {
+        return is_mostly_controls(decode_as(sample, wide));
+    }
+    return sample.find('\0') != std::string_view::npos || is_mostly_controls(sample);
 }
 
 }  // namespace nachlese

@@ -81,6 +81,7 @@ Result<void> JsonLinesReader::read(InputStream& input, const ReadContext& contex
                                    const ReadSink& sink) const {
     Lines lines(context, sink);
     if (is_wide_encoding(input.head())) return read_wide(input, lines);
+    const std::string encoding = decode_text(input.head()).encoding;
     std::string line;
     while (!lines.stopped()) {
         const auto state = input.read_line(line, kMaxLineBytes);
@@ -89,7 +90,7 @@ Result<void> JsonLinesReader::read(InputStream& input, const ReadContext& contex
         if (*state == InputStream::Line::TooLong) {
             lines.take_too_long();
         } else {
-            lines.take(decode_text(line).text);
+            lines.take(decode_part(line, encoding));
         }
     }
     return {};

@@ -36,7 +36,10 @@ bool is_wrapper(std::string_view key) {
 // The decoded characters of an input, and where the reading stands.
 class Text {
   public:
-    explicit Text(InputStream& input) : input_(input), is_wide_(is_wide_encoding(input.head())) {}
+    explicit Text(InputStream& input)
+        : input_(input),
+          is_wide_(is_wide_encoding(input.head())),
+          encoding_(decode_text(input.head()).encoding) {}
 
     [[nodiscard]] bool at_end() {
         while (offset_ == piece_.size() && !is_read_)
@@ -84,10 +87,13 @@ class Text {
         undecoded_.erase(0, end);
     }
 
-    void take(std::string_view bytes) { piece_ = decode_text(bytes).text; }
+    void take(std::string_view bytes) {
+        piece_ = is_wide_ ? decode_text(bytes).text : decode_part(bytes, encoding_);
+    }
 
     InputStream& input_;
     bool is_wide_;
+    std::string encoding_;  // of its beginning
     std::string undecoded_;
     std::string piece_;
     std::size_t offset_ = 0;

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/mojibake.h"
 #include "indexer/readers/html/fragment.h"
 #include "schema/utf8.h"
 
@@ -24,6 +25,12 @@ std::string clean(std::string_view text) {
     return collapse_whitespace(trim(text));
 }
 
+// Escapes ("\\u00c3\\u009f") hide misread characters from the decoder, and some are controls, which
+// do not outlive clean().
+std::string string_in(const json& value) {
+    return repair_mojibake(value.get<std::string>());
+}
+
 template <std::size_t N>
 const std::string* text_under(const json& object, const std::array<const char*, N>& keys) {
     for (const char* const key : keys) {
@@ -37,11 +44,11 @@ const std::string* text_under(const json& object, const std::array<const char*, 
 
 // A text, a number, or what an object is called.
 std::optional<std::string> scalar_text(const json& value) {
-    if (value.is_string()) return value.get<std::string>();
+    if (value.is_string()) return string_in(value);
     if (value.is_number_integer()) return value.dump();
     if (!value.is_object()) return std::nullopt;
     const std::string* const name = text_under(value, kNameKeys);
-    return name == nullptr ? std::nullopt : std::optional(*name);
+    return name == nullptr ? std::nullopt : std::optional(repair_mojibake(*name));
 }
 
 const json& main_entry(const json& list) {
@@ -142,7 +149,7 @@ std::optional<std::string> shown_text_in(const json& value) {
 }
 
 std::optional<std::vector<std::string>> texts_in(const json& value) {
-    if (value.is_string()) return split_list(value.get_ref<const std::string&>());
+    if (value.is_string()) return split_list(string_in(value));
     if (!value.is_array()) return std::nullopt;
     std::vector<std::string> texts;
     for (const json& entry : value) {
@@ -156,7 +163,7 @@ std::optional<std::vector<std::string>> texts_in(const json& value) {
 }
 
 std::optional<std::vector<BodyText>> bodies_in(const json& value) {
-    if (value.is_string()) return std::vector{body_text_of(value.get<std::string>(), nullptr)};
+    if (value.is_string()) return std::vector{body_text_of(string_in(value), nullptr)};
     if (!value.is_array()) return std::nullopt;
     std::vector<BodyText> bodies;
     std::string paragraphs;

@@ -272,5 +272,27 @@ TEST(JsonLinesReader, AcceptsObjectsAlone) {
     }
 }
 
+TEST(JsonLinesReader, RepairsMisreadCharactersThatAreEscaped) {
+    const Reading reading = read(
+        R"({"headline":"Stra\u00c3\u009fe f\u00c3\u00bcr","body":["\u00c3\u009cbung"],)"
+        R"("tags":"K\u00c3\u00a4se; \u00c3\u0096l","authors":[{"name":"J\u00c3\u00bcrgen"}]})");
+    ASSERT_EQ(reading.articles.size(), 1U);
+    const Article& article = reading.articles.front();
+    EXPECT_EQ(article.headline, "Straße für");
+    EXPECT_EQ(body_text(article), "Übung");
+    EXPECT_THAT(article.tags, ElementsAre("Käse", "Öl"));
+    EXPECT_THAT(article.authors, ElementsAre("Jürgen"));
+}
+
+TEST(JsonLinesReader, TellsTheEncodingOfALineByTheWholeFile) {
+    // Alone the second line could be Windows-1252 too: "Cos“".
+    const Reading reading = read(
+        "{\"headline\":\"F\x9Fr die Gr\x9A\xA7"
+        "e\"}\n{\"headline\":\"Cos\x93\"}\n");
+    ASSERT_EQ(reading.articles.size(), 2U);
+    EXPECT_EQ(reading.articles[0].headline, "Für die Größe");
+    EXPECT_EQ(reading.articles[1].headline, "Così");
+}
+
 }  // namespace
 }  // namespace nachlese

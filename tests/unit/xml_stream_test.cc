@@ -177,6 +177,24 @@ TEST(XmlStream, ReadsCharactersThatAPieceOfTheFileCutsInTwo) {
     EXPECT_EQ(headlines(reading), expected);
 }
 
+TEST(XmlStream, RepairsMisreadCharactersThatAPieceOfTheFileCutsInTwo) {
+    std::string feed = "<?xml version=\"1.0\"?><rss><channel>";
+    std::vector<std::string> expected;
+    for (std::size_t i = 0; feed.size() < 3 * InputStream::kHeadBytes; ++i) {
+        expected.push_back(fmt::format("„{}“ für {}", repeated("a", i % 7), i));
+        feed += item(fmt::format("â€ž{}â€œ fÃ¼r {}", repeated("a", i % 7), i));
+    }
+    Reading reading = read_with(FeedReader(), feed + "</channel></rss>", "a.xml", 1'000'000);
+    EXPECT_EQ(headlines(reading), expected);
+}
+
+TEST(XmlStream, ReadsUtf32) {
+    std::string bytes;
+    for (const char c : "<?xml version=\"1.0\"?><rss>" + item("Eins") + "</rss>")
+        bytes += {c, '\0', '\0', '\0'};
+    EXPECT_THAT(headlines(read_feed(bytes)), ElementsAre("Eins"));
+}
+
 TEST(XmlStream, TakesControlCharactersAndBlankLinesInFront) {
     const Reading reading = read_feed("\n\n<?xml version=\"1.0\"?>\n<rss>" + item("Ein\x0BWort") +
                                       "<item><title>Zwei</rss>");

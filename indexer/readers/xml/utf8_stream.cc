@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
 #include "indexer/encoding.h"
+#include "indexer/mojibake.h"
 #include "schema/utf8.h"
 
 namespace nachlese::xml {
@@ -31,6 +33,16 @@ std::size_t unfinished(std::string_view bytes) {
         }
     }
     return 0;
+}
+
+// How many bytes at the end are beyond ASCII: what was made of misread characters may go on in the
+// next piece.
+std::size_t unfinished_run(std::string_view text) {
+    constexpr std::size_t kLongestRun = 256;
+    std::size_t count = 0;
+    while (count < text.size() && static_cast<unsigned char>(text[text.size() - count - 1]) >= 0x80)
+        ++count;
+    return count <= kLongestRun ? count : 0;
 }
 
 void blank_controls(std::string& text) {
@@ -113,6 +125,13 @@ std::string Utf8Stream::decode(std::string_view piece, bool is_last) {
         at_start_ = false;
         if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
     }
+    text.insert(0, std::exchange(held_, {}));
+    if (!is_last) {
+        const std::size_t kept = text.size() - unfinished_run(text);
+        held_ = text.substr(kept);
+        text.resize(kept);
+    }
+    text = repair_mojibake(std::move(text));
     blank_controls(text);
     return text;
 }

@@ -1,5 +1,6 @@
 // Turns pieces of a file into UTF-8 for the XML parser, so that one rule about encodings holds for
-// all formats (indexer/encoding.h): what the bytes say goes before what is declared.
+// all formats (indexer/encoding.h): what the bytes say goes before what is declared, and misread
+// text is repaired.
 #pragma once
 
 #include <memory>
@@ -27,6 +28,7 @@ class Utf8Stream {
 
     std::string declared_;
     std::string pending_;  // bytes at the end of the last piece that need the next one
+    std::string held_;  // UTF-8 at the end of the last piece that may be misread with the next one
     bool is_decided_ = false;
     bool at_start_ = true;
     std::unique_ptr<Converter> converter_;  // none for UTF-8
