@@ -10,6 +10,8 @@
 #include "indexer/compression.h"
 #include "indexer/containers/container.h"
 #include "indexer/encoding.h"
+#include "indexer/readers/article_parts.h"
+#include "indexer/readers/article_text.h"
 #include "indexer/readers/editorial_marks.h"
 #include "schema/utf8.h"
 
@@ -98,12 +100,18 @@ Result<void> read_file(const std::string& file, const ReadContext& given, const 
 }
 
 Result<void> read_input(InputStream input, const ReadContext& context, const ReadSink& sink) {
-    ReadSink marking = sink;
-    marking.article = [&sink](Article&& article) {
+    ReadSink finishing = sink;
+    finishing.article = [&sink](Article&& article) {
+        const bool had_text = holds_text(article);
+        mend_text(article);
+        if (had_text && !holds_text(article)) {
+            sink.no_article({article.path, "no text of an article found"});
+            return;
+        }
         apply_editorial_marks(article);
         sink.article(std::move(article));
     };
-    return read_nested(std::move(input), 0, context, marking);
+    return read_nested(std::move(input), 0, context, finishing);
 }
 
 const Reader* find_reader(std::string_view head) {
