@@ -18,13 +18,13 @@ FolderReading::FolderReading(std::string root, std::string folder,
       map_(map) {}
 
 Result<void> FolderReading::read(const std::string& name, const ReadSink& sink) {
-    if (!recurring_lines_) {
+    std::call_once(sampled_, [this] {
         std::vector<std::string> files;
         files.reserve(names_.size());
         for (const std::string& sibling : names_)
             files.push_back(file(sibling));
         recurring_lines_ = sample_recurring_lines(std::move(files));
-    }
+    });
     return read_file(file(name), ReadContext{path(name), now_, zone_, &*recurring_lines_, map_},
                      sink);
 }

@@ -2,6 +2,7 @@
 // across the folder, looked for when the first file is read.
 #pragma once
 
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,7 +12,7 @@
 
 namespace nachlese {
 
-// Not thread-safe.
+// Thread-safe.
 class FolderReading {
   public:
     // `names` are those of all files in `root`/`folder`; borrowed, as is `map` where it is given.
@@ -32,6 +33,7 @@ class FolderReading {
     TimeZone zone_;
     DateTime now_;
     const JsonMap* map_;
+    std::once_flag sampled_;
     std::optional<RecurringLines> recurring_lines_;
 };
 

@@ -20,10 +20,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kLock = "writer.lock";
 constexpr std::string_view kLastRun = "last-run.json";
 
-bool is_index_folder(const std::string& index_path) {
+bool has_generations(const std::string& index_path) {
     std::error_code ignored;
     return fs::is_directory(generations_folder(index_path), ignored);
 }
@@ -36,7 +35,7 @@ std::string last_run_file(const std::string& index_path) {
 
 Result<IndexFolder> IndexFolder::open_for_writing(const std::string& index_path) {
     std::error_code error;
-    if (fs::exists(index_path, error) && !is_index_folder(index_path) &&
+    if (fs::exists(index_path, error) && !has_generations(index_path) &&
         !fs::is_empty(index_path, error)) {
         return fail(ErrorCode::Usage,
                     fmt::format("{}: is neither an index folder nor empty", index_path),
@@ -44,7 +43,7 @@ Result<IndexFolder> IndexFolder::open_for_writing(const std::string& index_path)
     }
     fs::create_directories(generations_folder(index_path), error);
     if (error) return io_error(index_path, error.value());
-    const std::string lock_path = fmt::format("{}/{}", index_path, kLock);
+    const std::string lock_path = lock_file(index_path);
     const int lock = ::open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (lock < 0) return io_error(lock_path, errno);
     if (flock(lock, LOCK_EX | LOCK_NB) != 0) {
@@ -97,12 +96,13 @@ void IndexFolder::remove_outdated() const {
     }
 }
 
-// With the lock in hand, a number above the live one is what a killed rebuild left behind.
+// With the lock in hand, a number above the live one is what a killed run left behind.
 void IndexFolder::remove_unpublished() const {
     const auto live = live_generation(path_);
-    if (!live) return;
+    if (!live && live.error().code != ErrorCode::IndexMissing) return;
+    const int live_number = live ? live->number : 0;
     for (const int number : generation_numbers(path_)) {
-        if (number > live->number) discard(generation_numbered(path_, number));
+        if (number > live_number) discard(generation_numbered(path_, number));
     }
 }
 

@@ -29,7 +29,7 @@ class IndexFolder {
     void discard(const Generation& generation) const;
     // Keeps the live generation and the one before it.
     void remove_outdated() const;
-    // Removes what killed rebuilds left behind.
+    // Removes what killed runs left behind.
     void remove_unpublished() const;
 
     [[nodiscard]] const std::string& path() const { return path_; }

@@ -1,16 +1,18 @@
 #include "indexer/interruption.h"
 
 #include <array>
+#include <atomic>
 #include <csignal>
 
 namespace nachlese {
 
 namespace {
 
-volatile std::sig_atomic_t signal_seen = 0;
+std::atomic<bool> signal_seen = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may take no lock");
 
 void note_signal(int /*signal*/) {
-    signal_seen = 1;
+    signal_seen = true;
 }
 
 }  // namespace
@@ -26,7 +28,7 @@ void watch_for_interruption() {
 }
 
 bool interrupted() {
-    return signal_seen != 0;
+    return signal_seen;
 }
 
 }  // namespace nachlese

@@ -4,6 +4,7 @@
 #include <array>
 #include <iostream>
 #include <string_view>
+#include <thread>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -85,7 +86,14 @@ void add_compounds(CLI::App& command, IndexerOptions& options, std::string_view 
         ->type_name("FILE");
 }
 
+constexpr unsigned kMaxJobs = 256;
+
 void add_run(CLI::App& command, IndexerOptions& options) {
+    command
+        .add_option("-j,--jobs", options.jobs,
+                    "Threads that fill an empty index; as many as there are cores if not given")
+        ->check(CLI::Range(1U, kMaxJobs))
+        ->type_name("N");
     command.add_option("--report", options.report_file, "Write a report of the run as JSON")
         ->type_name("FILE");
     command.add_flag("--allow-empty", options.allow_empty,
@@ -167,6 +175,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
         return usage_error(fmt::format("there is no verb {}", argv[1]));
     }
     IndexerOptions options;
+    options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxJobs);
     CLI::App app{"Nachlese indexes folders of German news articles for full-text search."};
     app.name(kProgram);
     app.set_version_flag("--version", fmt::format("{} {}", kProgram, kVersion));

@@ -22,6 +22,7 @@ struct IndexerOptions {
     std::string timezone = "Europe/Berlin";
     std::string now;             // ISO 8601; empty: the clock
     bool show_segments = false;  // of `extract`
+    unsigned jobs = 1;           // threads; parse_options() sets it to the number of cores
     bool quiet = false;
     bool allow_empty = false;  // an archive folder that has lost all its files
 };

@@ -1,12 +1,12 @@
 #include "indexer/pipeline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "indexer/content_hash.h"
+#include "indexer/file_report.h"
 #include "indexer/folder_reading.h"
 #include "indexer/interruption.h"
 
@@ -39,7 +39,11 @@ class Pipeline::FolderRun {
         }
         for (const FileEntry& entry : changes_.to_read) {
             if (interrupted()) break;
-            records_[entry.name] = bring_in(entry);
+            FileReport file(entry, reading_.path(entry.name));
+            bring_in(entry, file);
+            records_[entry.name] = std::move(file.record);
+            std::move(file.findings.begin(), file.findings.end(),
+                      std::back_inserter(pipeline_.report_.findings));
             ++pipeline_.files_done_;
             pipeline_.bytes_done_ += entry.size;
             bytes_of_file_ = 0;
@@ -54,124 +58,97 @@ class Pipeline::FolderRun {
     }
 
   private:
-    FileRecord bring_in(const FileEntry& entry) {
-        FileRecord record{entry.name, entry.size, entry.mtime_ns, {}, FileOutcome::Read, 0, {}};
+    // As the index has it from an earlier run; null where it does not know the file.
+    FileRecord* known(const std::string& name) {
+        const auto found = records_.find(name);
+        return found == records_.end() ? nullptr : &found->second;
+    }
+
+    void bring_in(const FileEntry& entry, FileReport& file) {
         auto hash = content_hash(reading_.file(entry.name), &interrupted);
-        const auto known = records_.find(entry.name);
+        const FileRecord* const before = known(entry.name);
         if (!hash && hash.error().code == ErrorCode::Interrupted) {
-            return known != records_.end() ? known->second : unfinished(std::move(record));
+            if (before != nullptr) {
+                file.record = *before;
+            } else {
+                file.leave_unfinished();
+            }
+            return;
         }
         if (!hash) {
             // What the index holds of this file stays until it can be read again.
-            return unreadable(std::move(record), hash.error());
+            leave_unreadable(file, hash.error());
+            return;
         }
-        record.content_hash = std::move(*hash);
-        if (known != records_.end() && collided_ != nullptr &&
-            known->second.content_hash == record.content_hash) {
+        file.record.content_hash = std::move(*hash);
+        if (before != nullptr && collided_ != nullptr &&
+            before->content_hash == file.record.content_hash) {
             ++pipeline_.report_.files_touched;
-            record.outcome = known->second.outcome;
-            record.articles = known->second.articles;
-            record.reason = known->second.reason;
-            return record;
+            file.record.outcome = before->outcome;
+            file.record.articles = before->articles;
+            file.record.reason = before->reason;
+            return;
         }
-        if (auto outcome = read(entry, record); !outcome) {
-            return unreadable(std::move(record), outcome.error());
+        if (auto outcome = read(entry, file); !outcome) {
+            leave_unreadable(file, outcome.error());
+        } else if (interrupted()) {
+            file.leave_unfinished();
         }
-        return interrupted() ? unfinished(std::move(record)) : record;
     }
 
-    // Counts what is in the index already, and makes the next run read the file again.
-    static FileRecord unfinished(FileRecord record) {
-        record.content_hash.clear();
-        record.outcome = FileOutcome::Unfinished;
-        return record;
-    }
-
-    FileRecord unreadable(FileRecord record, const Error& error) {
-        const auto known = records_.find(record.name);
-        if (known != records_.end() && record.articles == 0) {
-            record.articles = known->second.articles;
-        }
-        record.content_hash.clear();
-        record.outcome = FileOutcome::Unreadable;
-        record.reason = error.message;
+    void leave_unreadable(FileReport& file, const Error& error) {
+        const FileRecord* const before = known(file.record.name);
+        if (before != nullptr && file.record.articles == 0) file.record.articles = before->articles;
+        file.leave_unreadable(error);
         ++pipeline_.report_.files_failed;
-        find(FindingKind::Failure, reading_.path(record.name), error.message);
-        return record;
     }
 
     // Fails where the file could not be read for a reason that lies outside it. What the index
     // holds of the file makes way only when something was read.
-    Result<void> read(const FileEntry& entry, FileRecord& record) {
-        const std::string path = reading_.path(entry.name);
+    Result<void> read(const FileEntry& entry, FileReport& file) {
         bool has_made_way = false;
         const auto make_way = [&] {
             if (std::exchange(has_made_way, true)) return;
-            pipeline_.count(pipeline_.writer_.remove_file(changes_.root, path));
-            const auto known = records_.find(entry.name);
-            if (known != records_.end()) known->second.articles = 0;
+            pipeline_.count(pipeline_.writer_.remove_file(changes_.root, file.path()));
+            if (FileRecord* const before = known(entry.name)) before->articles = 0;
         };
-        const ReadSink sink{
-            [&](Article&& article) {
-                make_way();
-                add(article, path, entry, record);
-            },
-            [&](NoArticle&& none) {
-                worsen(record, FileOutcome::NoArticle, none.reason);
-                find(FindingKind::NoArticle, none.path, none.reason);
-            },
-            [&](ReadFailure&& failure) {
-                worsen(record, FileOutcome::Failed, at_member(path, failure));
-                find(FindingKind::Failure, failure.path, failure.reason);
-            },
-            [&](ReadWarning&& warning) {
-                find(FindingKind::Warning, warning.path, warning.message);
-            },
-            [] { return interrupted(); },
-        };
+        const ReadSink sink = file.sink([&](Article&& article) {
+            make_way();
+            add(article, entry, file);
+        });
         auto outcome = reading_.read(entry.name, sink);
         if (!outcome && outcome.error().code == ErrorCode::Io) return outcome;
         if (!outcome && outcome.error().code == ErrorCode::Interrupted) {
-            const auto known = records_.find(entry.name);
-            if (!has_made_way && known != records_.end()) record.articles = known->second.articles;
+            const FileRecord* const before = known(entry.name);
+            if (!has_made_way && before != nullptr) file.record.articles = before->articles;
             return {};
         }
         make_way();
-        if (!outcome) {
-            worsen(record, FileOutcome::Failed, outcome.error().message);
-            find(FindingKind::Failure, path, outcome.error().message);
-        }
+        if (!outcome) file.break_off(outcome.error());
         ++pipeline_.report_.files_read;
         pipeline_.report_.bytes_read += entry.size;
-        if (record.outcome == FileOutcome::Failed) ++pipeline_.report_.files_failed;
+        if (file.record.outcome == FileOutcome::Failed) ++pipeline_.report_.files_failed;
         return {};
     }
 
-    void add(const Article& article, const std::string& path, const FileEntry& entry,
-             FileRecord& record) {
-        const auto added = pipeline_.writer_.add(article, changes_.root, path);
+    void add(const Article& article, const FileEntry& entry, FileReport& file) {
+        const auto added = pipeline_.writer_.add(article, changes_.root, file.path());
         if (added) {
-            ++record.articles;
+            ++file.record.articles;
             pipeline_.count(*added);
             show_progress_within(article, entry);
-            if (pipeline_.writer_.pending_changes() >= kChangesPerCommit) commit(record);
-            if (article.date && article.date->in_future) {
-                find(FindingKind::Warning, article.path,
-                     fmt::format("its date {} lies in the future", to_iso(article.date->when)));
-            }
+            if (pipeline_.writer_.pending_changes() >= kChangesPerCommit) commit(file);
+            file.examine(article);
             return;
         }
         const ShardWriter::Collision& collision = added.error();
         // The other article may be about to leave the index: one more try at the end of the run.
         if (!collision.same_file && collided_ != nullptr) {
-            worsen(record, FileOutcome::Collision, {});
+            file.worsen(FileOutcome::Collision, {});
             if (retry_.empty() || retry_.back().name != entry.name) retry_.push_back(entry);
             return;
         }
-        const std::string reason =
-            fmt::format("the id \"{}\" belongs to {} already", article.id, collision.path);
-        worsen(record, collision.same_file ? FileOutcome::Failed : FileOutcome::Collision, reason);
-        find(FindingKind::Collision, article.path, reason);
+        file.collide(article, collision);
     }
 
     // How far a file of many articles is: the size of their text comes close to that of the file.
@@ -182,24 +159,6 @@ class Pipeline::FolderRun {
                                    pipeline_.bytes_done_ + std::min(bytes_of_file_, entry.size));
     }
 
-    // A file's outcome is the worst of its parts'.
-    static void worsen(FileRecord& record, FileOutcome outcome, const std::string& reason) {
-        if (record.outcome == FileOutcome::Read || record.outcome == FileOutcome::NoArticle) {
-            record.outcome = outcome;
-            record.reason = reason;
-        }
-    }
-
-    // What the record of a file says of a fault in a part of it.
-    static std::string at_member(const std::string& file, const ReadFailure& failure) {
-        if (failure.path.size() <= file.size()) return failure.reason;
-        return fmt::format("{}: {}", failure.path.substr(file.size()), failure.reason);
-    }
-
-    void find(FindingKind kind, const std::string& path, const std::string& reason) {
-        pipeline_.report_.findings.push_back({kind, path, reason});
-    }
-
     void store_records() {
         FolderRecords records;
         records.reserve(records_.size());
@@ -208,9 +167,11 @@ class Pipeline::FolderRun {
         pipeline_.writer_.store_records(changes_.root, changes_.folder, records);
     }
 
-    // In the middle of the file that `record` stands for.
-    void commit(const FileRecord& record) {
-        records_[record.name] = unfinished(record);
+    // In the middle of a file.
+    void commit(const FileReport& file) {
+        FileReport unfinished = file;
+        unfinished.leave_unfinished();
+        records_[file.record.name] = std::move(unfinished.record);
         store_records();
         pipeline_.writer_.commit();
     }
@@ -224,34 +185,19 @@ class Pipeline::FolderRun {
     std::uint64_t bytes_of_file_ = 0;  // of text read from the file at hand
 };
 
-Result<void> Pipeline::run(ChangePlan plan) {
-    progress_.start(plan.files_to_read, plan.bytes_to_read);
-    report_.files_seen += plan.files_seen;
-    report_.files_unchanged += plan.files_unchanged;
-    for (auto& [path, reason] : plan.known_failures) {
-        report_.findings.push_back({FindingKind::KnownFailure, std::move(path), std::move(reason)});
-    }
-    for (ScanProblem& problem : plan.problems) {
-        // What cannot be looked at may hold articles; a link that leads nowhere does not.
-        report_.findings.push_back(
-            {problem.is_unknown ? FindingKind::Failure : FindingKind::Unvisited,
-             std::move(problem.path), std::move(problem.reason)});
-    }
+Result<void> Pipeline::run(const ChangePlan& plan) {
     auto outcome = carry_out(plan);
     // Whatever went wrong, what was done until then is sound and stays.
     writer_.finish();
-    progress_.finish();
-    report_.interrupted = interrupted();
-    report_.articles_total = writer_.article_count();
     return outcome;
 }
 
-Result<void> Pipeline::carry_out(ChangePlan& plan) {
+Result<void> Pipeline::carry_out(const ChangePlan& plan) {
     // What has gone leaves first: a file that was moved brings its ids back under another path.
     for (const FolderChanges& changes : plan.folders) {
         if (auto removed = remove_gone(changes); !removed) return removed;
     }
-    std::vector<FolderChanges> collided = std::move(plan.collided);
+    std::vector<FolderChanges> collided = plan.collided;
     for (const FolderChanges& changes : plan.folders) {
         if (interrupted()) return {};
         if (auto read = FolderRun(*this, changes, &collided).run(); !read) return read;

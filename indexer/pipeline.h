@@ -24,12 +24,12 @@ class Pipeline {
 
     // Ends early, and soundly, when interrupted() (indexer/interruption.h). Fails where the index
     // itself is damaged; what an input has wrong goes into the report.
-    Result<void> run(ChangePlan plan);
+    Result<void> run(const ChangePlan& plan);
 
   private:
     class FolderRun;
 
-    Result<void> carry_out(ChangePlan& plan);
+    Result<void> carry_out(const ChangePlan& plan);
     Result<void> remove_gone(const FolderChanges& changes);
     void count(ShardWriter::Addition addition);
     void count(const ShardWriter::Removal& removal);

@@ -14,6 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "schema/generation.h"
+
 namespace nachlese {
 
 namespace {
@@ -31,12 +33,6 @@ std::int64_t mtime_ns(const struct stat& status) {
 // permission, a server that does not answer) leaves open whether one is.
 bool tells_that_nothing_is_there(int error_number) {
     return error_number == ENOENT || error_number == ELOOP || error_number == ENOTDIR;
-}
-
-// An index inside the archive folder would be read as files that change in every run.
-bool is_index(const FolderListing& listing) {
-    return std::any_of(listing.files.begin(), listing.files.end(),
-                       [](const FileEntry& entry) { return entry.name == "XAPIANDB"; });
 }
 
 class Walk {
@@ -84,7 +80,8 @@ class Walk {
         if (errno != 0) {
             return fail(ErrorCode::Io, fmt::format("{}: {}", path, system_message(errno)));
         }
-        if (is_index(listing)) return {};
+        // An index inside the archive folder would be read as files that change in every run.
+        if (is_index_folder(path)) return {};
         std::sort(listing.files.begin(), listing.files.end(),
                   [](const FileEntry& a, const FileEntry& b) { return a.name < b.name; });
         std::sort(subfolders.begin(), subfolders.end(), std::greater<>());

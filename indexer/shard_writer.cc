@@ -173,6 +173,22 @@ void ShardWriter::refresh_history(const Root& root, const std::string& id) {
     }
 }
 
+void ShardWriter::take_in(const std::vector<std::string>& databases) {
+    for (const std::string& path : databases) {
+        database_.add_database(
+            Xapian::WritableDatabase(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC));
+    }
+    has_changed_ = has_changed_ || !databases.empty();
+}
+
+Article ShardWriter::take_out(Xapian::docid document) {
+    Article article = stored_in(database_.get_document(document));
+    database_.delete_document(document);
+    ++pending_changes_;
+    has_changed_ = true;
+    return article;
+}
+
 void ShardWriter::store_records(const Root& root, const std::string& folder,
                                 const FolderRecords& records) {
     Catalogue::store(database_, root, folder, records);

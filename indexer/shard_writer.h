@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include <tl/expected.hpp>
 #include <xapian.h>
@@ -50,6 +51,12 @@ class ShardWriter {
     // Removes the articles that a file brought.
     Removal remove_file(const Root& root, const std::string& file);
 
+    // Databases of documents alone, written with the same compounds: their articles are the index's
+    // from now on, after those that it has.
+    void take_in(const std::vector<std::string>& databases);
+    // Removes one article. Throws Xapian::DatabaseCorruptError where it cannot be read.
+    Article take_out(Xapian::docid document);
+
     void store_records(const Root& root, const std::string& folder, const FolderRecords& records);
     void add_root(const Root& root);
 
@@ -57,6 +64,9 @@ class ShardWriter {
     void commit();
     // The last commit: if articles came or went, near-duplicates are marked before it.
     void finish();
+
+    // Writes what is committed into one new database, as small as it can be.
+    void compact_to(const std::string& path) { database_.compact(path); }
 
     // Documents added and removed since the last commit.
     [[nodiscard]] std::uint64_t pending_changes() const { return pending_changes_; }

@@ -20,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kStub = "XAPIANDB";
+constexpr std::string_view kLock = "writer.lock";
 constexpr std::string_view kGenerations = "generations";
 constexpr std::string_view kShard = "shard-00";
 
@@ -31,13 +32,22 @@ std::optional<int> number_of(std::string_view folder_name) {
     return number;
 }
 
+// A first run that was killed leaves a generation without its database.
+bool has_built_generation(const std::string& index_path) {
+    const std::vector<int> numbers = generation_numbers(index_path);
+    return std::any_of(numbers.begin(), numbers.end(), [&index_path](int number) {
+        std::error_code ignored;
+        return fs::exists(generation_numbered(index_path, number).database, ignored);
+    });
+}
+
 }  // namespace
 
 Result<Generation> live_generation(const std::string& index_path) {
     const std::string stub = stub_file(index_path);
     std::error_code error;
     if (!fs::exists(fs::symlink_status(stub, error))) {
-        if (!generation_numbers(index_path).empty()) {
+        if (has_built_generation(index_path)) {
             return fail(ErrorCode::IndexDamaged, fmt::format("{}: the stub file is missing", stub),
                         "rebuild the index from the archive");
         }
@@ -81,6 +91,17 @@ std::string generations_folder(const std::string& index_path) {
 
 std::string stub_file(const std::string& index_path) {
     return fmt::format("{}/{}", index_path, kStub);
+}
+
+std::string lock_file(const std::string& index_path) {
+    return fmt::format("{}/{}", index_path, kLock);
+}
+
+bool is_index_folder(const std::string& path) {
+    std::error_code ignored;
+    return fs::exists(stub_file(path), ignored) ||
+           (fs::exists(lock_file(path), ignored) &&
+            fs::is_directory(generations_folder(path), ignored));
 }
 
 std::string stub_content(int number) {

@@ -24,6 +24,10 @@ Result<Generation> live_generation(const std::string& index_path);
 
 [[nodiscard]] std::string generations_folder(const std::string& index_path);
 [[nodiscard]] std::string stub_file(const std::string& index_path);
+// Held by whoever writes; there from the first run on.
+[[nodiscard]] std::string lock_file(const std::string& index_path);
+// Whether `path` is the folder of an index, be it one whose first run goes on.
+[[nodiscard]] bool is_index_folder(const std::string& path);
 // What the stub file holds, for Xapian to open the index by, where `number` is live.
 [[nodiscard]] std::string stub_content(int number);
 

@@ -8,8 +8,10 @@
 
 #include <fmt/format.h>
 
+#include "indexer/bulk/bulk_build.h"
 #include "indexer/change_plan.h"
 #include "indexer/index_folder.h"
+#include "indexer/interruption.h"
 #include "indexer/pipeline.h"
 #include "indexer/progress.h"
 #include "schema/replace_file.h"
@@ -44,6 +46,20 @@ Result<void> write_reports(const RunReport& report, const IndexerOptions& option
     return write_report(options.report_file, json);
 }
 
+void add_plan(ChangePlan& plan, RunReport& report) {
+    report.files_seen += plan.files_seen;
+    report.files_unchanged += plan.files_unchanged;
+    for (auto& [path, reason] : plan.known_failures) {
+        report.findings.push_back({FindingKind::KnownFailure, std::move(path), std::move(reason)});
+    }
+    for (ScanProblem& problem : plan.problems) {
+        // What cannot be looked at may hold articles; a link that leads nowhere does not.
+        report.findings.push_back(
+            {problem.is_unknown ? FindingKind::Failure : FindingKind::Unvisited,
+             std::move(problem.path), std::move(problem.reason)});
+    }
+}
+
 }  // namespace
 
 IndexRun::IndexRun(const char* verb, const IndexerOptions& options, const ReadingTime& time)
@@ -54,6 +70,24 @@ IndexRun::IndexRun(const char* verb, const IndexerOptions& options, const Readin
 }
 
 Result<void> IndexRun::fill(ShardWriter& writer, const std::vector<Scope>& scopes) {
+    return carry_out(writer, scopes, [&](const ChangePlan& plan, Progress& progress) {
+        return Pipeline(writer, report_, progress, time_.zone, time_.now).run(plan);
+    });
+}
+
+Result<void> IndexRun::fill_new(ShardWriter& writer, const UserCompounds& compounds,
+                                const std::string& work_folder, const std::vector<Scope>& scopes) {
+    return carry_out(
+        writer, scopes, [&](const ChangePlan& plan, Progress& progress) -> Result<void> {
+            const BulkSettings settings{compounds, writer.json_map(), time_.zone,
+                                        time_.now, options_.jobs,     segment_bytes(plan)};
+            bulk_build(writer, plan, settings, work_folder, report_, progress);
+            return {};
+        });
+}
+
+Result<void> IndexRun::carry_out(ShardWriter& writer, const std::vector<Scope>& scopes,
+                                 const Work& work) {
     try {
         ChangePlan plan;
         std::set<Root> roots;
@@ -71,9 +105,14 @@ Result<void> IndexRun::fill(ShardWriter& writer, const std::vector<Scope>& scope
                 writer.add_root(root);
             }
         }
+        add_plan(plan, report_);
         Progress progress(stderr, options_.quiet);
-        Pipeline pipeline(writer, report_, progress, time_.zone, time_.now);
-        return pipeline.run(std::move(plan));
+        progress.start(plan.files_to_read, plan.bytes_to_read);
+        auto outcome = work(plan, progress);
+        progress.finish();
+        report_.interrupted = interrupted();
+        report_.articles_total = writer.article_count();
+        return outcome;
     } catch (const Xapian::Error& error) {
         return tl::unexpected(from_xapian(error, options_.index));
     }

@@ -1,11 +1,14 @@
 // What `update` and `rebuild` have in common: from paths to a filled shard and a report.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "indexer/change_plan.h"
 #include "indexer/commands/commands.h"
+#include "indexer/progress.h"
 #include "indexer/run_report.h"
 #include "indexer/scope.h"
 #include "indexer/shard_writer.h"
@@ -20,6 +23,10 @@ class IndexRun {
     // Brings the shard in line with `scopes`. Xapian's exceptions become errors.
     Result<void> fill(ShardWriter& writer, const std::vector<Scope>& scopes);
 
+    // Fills an index that is empty, on all cores; faster than fill(). See bulk_build.
+    Result<void> fill_new(ShardWriter& writer, const UserCompounds& compounds,
+                          const std::string& work_folder, const std::vector<Scope>& scopes);
+
     // Prints the summary, writes the reports and returns the exit status. No generation: none was
     // published, because the run was interrupted.
     Result<int> finish(std::optional<int> generation);
@@ -31,6 +38,9 @@ class IndexRun {
     [[nodiscard]] Result<void> check_report_folder() const;
 
   private:
+    using Work = std::function<Result<void>(const ChangePlan& plan, Progress& progress)>;
+
+    Result<void> carry_out(ShardWriter& writer, const std::vector<Scope>& scopes, const Work& work);
     void take_time();
 
     const IndexerOptions& options_;

@@ -1,9 +1,8 @@
-#include <filesystem>
-
 #include <fmt/format.h>
 
 #include "indexer/commands/commands.h"
 #include "indexer/commands/index_run.h"
+#include "indexer/commands/new_generation.h"
 #include "indexer/index_check.h"
 #include "indexer/index_folder.h"
 #include "indexer/interruption.h"
@@ -25,12 +24,6 @@ Result<std::vector<std::string>> root_paths(const IndexerOptions& options) {
     }
     return paths;
 }
-
-// What an index is made with beside the archive.
-struct Settings {
-    UserCompounds compounds;
-    JsonMap map;
-};
 
 // Those of the live index. One that is damaged can be rebuilt all the same.
 Settings live_settings(const IndexerOptions& options) {
@@ -54,16 +47,9 @@ Settings live_settings(const IndexerOptions& options) {
     return {};
 }
 
-// A database that has grown commit by commit is twice as large as it need be.
-void compact(const std::string& grown, const std::string& compacted) {
-    Xapian::Database(grown).compact(compacted, Xapian::DBCOMPACT_NO_RENUMBER);
-    std::error_code ignored;
-    std::filesystem::remove_all(grown, ignored);
-}
-
 // An archive that is not mounted must not go live as an empty index.
-Result<void> check_not_emptied(const IndexerOptions& options, const ShardWriter& writer) {
-    if (options.allow_empty || writer.article_count() > 0) return {};
+Result<void> check_not_emptied(const IndexerOptions& options, std::uint64_t articles) {
+    if (options.allow_empty || articles > 0) return {};
     const auto live = live_generation(options.index);
     if (!live || Xapian::Database(live->database).get_doccount() == 0) return {};
     return fail(ErrorCode::BadInput, "the archive folders hold no article, the live index does",
@@ -72,14 +58,10 @@ Result<void> check_not_emptied(const IndexerOptions& options, const ShardWriter&
 
 Result<void> build(const IndexerOptions& options, const Settings& settings,
                    const Generation& generation, const std::vector<Scope>& scopes, IndexRun& run) {
-    const std::string growing = generation.folder + "/growing";
-    {
-        ShardWriter writer = ShardWriter::create(growing, settings.compounds, settings.map);
-        if (auto filled = run.fill(writer, scopes); !filled) return filled;
-        if (interrupted()) return {};
-        if (auto held = check_not_emptied(options, writer); !held) return held;
-    }
-    compact(growing, generation.database);
+    const auto articles = fill_generation(generation, settings, scopes, run);
+    if (!articles) return tl::unexpected(articles.error());
+    if (interrupted()) return {};
+    if (auto held = check_not_emptied(options, *articles); !held) return held;
     const auto damage = check_index(generation.database);
     if (!damage) return tl::unexpected(damage.error());
     if (!damage->empty()) {

@@ -2,6 +2,7 @@
 
 #include "indexer/commands/commands.h"
 #include "indexer/commands/index_run.h"
+#include "indexer/commands/new_generation.h"
 #include "indexer/index_folder.h"
 #include "indexer/interruption.h"
 #include "schema/index_format.h"
@@ -9,21 +10,6 @@
 namespace nachlese {
 
 namespace {
-
-// The live generation; an empty one, live from the start, where there is none yet: what a first run
-// commits before it is interrupted can be searched.
-Result<Generation> live_or_new(const IndexFolder& folder, const UserCompounds& compounds,
-                               const JsonMap& map) {
-    auto live = live_generation(folder.path());
-    if (live || live.error().code != ErrorCode::IndexMissing) return live;
-    auto generation = folder.make_generation();
-    if (!generation) return generation;
-    ShardWriter::create(generation->database, compounds, map);
-    if (auto published = folder.publish(*generation); !published) {
-        return tl::unexpected(published.error());
-    }
-    return generation;
-}
 
 // Articles that were analysed with other compounds would not be found.
 Result<void> check_compounds(const IndexerOptions& options, const Xapian::Database& database,
@@ -45,6 +31,23 @@ Result<void> check_map(const IndexerOptions& options, const Xapian::Database& da
                 fmt::format("{}: the index was made with another --map", options.index),
                 "run `nachlese-index rebuild` with this one, or leave --map away to go on with "
                 "that of the index");
+}
+
+// The first run goes live with all that it read, or with what it has when it is interrupted.
+Result<int> fill_first(const IndexerOptions& options, const IndexFolder& folder,
+                       const Settings& settings, IndexRun& run) {
+    const auto scopes = resolve_scopes(options.paths, {});
+    if (!scopes) return tl::unexpected(scopes.error());
+    const auto generation = folder.make_generation();
+    if (!generation) return tl::unexpected(generation.error());
+    if (auto filled = fill_generation(*generation, settings, *scopes, run); !filled) {
+        return tl::unexpected(filled.error());
+    }
+    if (auto published = folder.publish(*generation); !published) {
+        return tl::unexpected(published.error());
+    }
+    folder.remove_outdated();
+    return run.finish(generation->number);
 }
 
 Result<int> update(const IndexerOptions& options, const Generation& generation,
@@ -85,12 +88,16 @@ Result<int> run_update(const IndexerOptions& options) {
     if (!folder) return tl::unexpected(folder.error());
     folder->remove_unpublished();
     auto status = with_xapian_errors(options.index, [&]() -> Result<int> {
-        const auto generation =
-            live_or_new(*folder, compounds->value_or(UserCompounds{}), map->value_or(JsonMap{}));
-        if (!generation) return tl::unexpected(generation.error());
-        return update(options, *generation, *compounds, *map, run);
+        const auto live = live_generation(folder->path());
+        if (live) return update(options, *live, *compounds, *map, run);
+        if (live.error().code != ErrorCode::IndexMissing) return tl::unexpected(live.error());
+        const Settings settings{compounds->value_or(UserCompounds{}), map->value_or(JsonMap{})};
+        return fill_first(options, *folder, settings, run);
     });
-    if (!status) run.record_failure(status.error());
+    if (!status) {
+        folder->remove_unpublished();
+        run.record_failure(status.error());
+    }
     return status;
 }
 

@@ -41,11 +41,27 @@ class Crash : public ::testing::Test {
     Arguments update() { return {"update", "--index", index(), folder_.path("archive")}; }
     std::string index() { return folder_.path("index"); }
 
+    // An index of one file, which update() has much to add to.
+    void begin_index() {
+        ASSERT_EQ(
+            run_index({"update", "--index", index(), folder_.path("archive") + "/0.jsonl"}).status,
+            0);
+    }
+
+    template <typename Condition>
+    static void wait_until(Condition condition) {
+        for (int tries = 0; tries < 600 && !condition(); ++tries)
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+
     // Until the first commit is live, so that the signal meets a run in full swing.
     void wait_for_articles() {
-        for (int tries = 0; tries < 600 && count() == 0; ++tries) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        }
+        wait_until([this] { return count() > kArticlesPerFile; });
+    }
+
+    // Until a run that fills an empty index has begun to write.
+    void wait_for_growth() {
+        wait_until([this] { return fs::exists(index() + "/generations/000001/growing/first"); });
     }
 
     std::uint64_t count() {
@@ -66,20 +82,43 @@ class Crash : public ::testing::Test {
 };
 
 TEST_F(Crash, InterruptedRunKeepsWhatItCommitted) {
+    begin_index();
     RunningProgram program(NACHLESE_INDEX_PROGRAM, update());
     wait_for_articles();
     program.send(SIGINT);
     const Outcome outcome = program.finish();
     EXPECT_EQ(outcome.status, exit_status(ErrorCode::Interrupted)) << outcome.err;
-    EXPECT_GT(count(), 0U);
+    EXPECT_GT(count(), static_cast<std::uint64_t>(kArticlesPerFile));
     expect_that_the_next_run_completes();
 }
 
 TEST_F(Crash, KilledRunLeavesASoundIndex) {
+    begin_index();
     RunningProgram program(NACHLESE_INDEX_PROGRAM, update());
     wait_for_articles();
     program.send(SIGKILL);
     EXPECT_EQ(program.finish().status, 128 + SIGKILL);
+    expect_that_the_next_run_completes();
+}
+
+TEST_F(Crash, InterruptedFirstRunGoesLiveWithWhatItRead) {
+    RunningProgram program(NACHLESE_INDEX_PROGRAM, update());
+    wait_for_growth();
+    program.send(SIGINT);
+    const Outcome outcome = program.finish();
+    EXPECT_EQ(outcome.status, exit_status(ErrorCode::Interrupted)) << outcome.err;
+    expect_that_the_next_run_completes();
+}
+
+TEST_F(Crash, KilledFirstRunLeavesNoIndexAndTheNextOneStartsAfresh) {
+    RunningProgram program(NACHLESE_INDEX_PROGRAM, update());
+    wait_for_growth();
+    program.send(SIGKILL);
+    EXPECT_EQ(program.finish().status, 128 + SIGKILL);
+    const Outcome search = run_search({"--index", index(), "Hafen"});
+    EXPECT_EQ(search.status, exit_status(ErrorCode::IndexMissing)) << search.err;
+    ASSERT_EQ(run_index(update()).status, 0);
+    EXPECT_FALSE(fs::exists(index() + "/generations/000001/growing"));
     expect_that_the_next_run_completes();
 }
 
@@ -94,6 +133,7 @@ TEST_F(Crash, KilledRebuildLeavesTheLiveIndexAsItWas) {
 }
 
 TEST_F(Crash, ASecondWriterIsTurnedAwayAtOnce) {
+    begin_index();
     RunningProgram first(NACHLESE_INDEX_PROGRAM, update());
     wait_for_articles();
     const Outcome second = run_index(update());
@@ -102,6 +142,7 @@ TEST_F(Crash, ASecondWriterIsTurnedAwayAtOnce) {
 }
 
 TEST_F(Crash, ReadersAreAnsweredWhileAWriterCommits) {
+    begin_index();
     RunningProgram writer(NACHLESE_INDEX_PROGRAM, update());
     wait_for_articles();
     std::uint64_t last = 0;

@@ -40,6 +40,9 @@ TEST_F(IndexFolderTest, APublishedGenerationIsLive) {
     const Generation first = folder.make_generation().value();
     EXPECT_EQ(first.number, 1);
     EXPECT_TRUE(fs::is_directory(first.folder));
+    EXPECT_EQ(live_generation(index()).error().code, ErrorCode::IndexMissing)
+        << "all that a killed first run leaves";
+    fs::create_directory(first.database);
     EXPECT_EQ(live_generation(index()).error().code, ErrorCode::IndexDamaged)
         << "a generation without a stub is not live, and no new index either";
     ASSERT_TRUE(folder.publish(first).has_value());
@@ -63,7 +66,7 @@ TEST_F(IndexFolderTest, MayBeMovedAsAWhole) {
 TEST_F(IndexFolderTest, KeepsTheLiveGenerationAndTheOneBefore) {
     const IndexFolder folder = open();
     for (int number = 1; number <= 5; ++number)
-        folder.make_generation().value();
+        fs::create_directory(folder.make_generation().value().database);
     folder.remove_outdated();
     EXPECT_THAT(generations(), ElementsAre(1, 2, 3, 4, 5)) << "nothing is live yet";
     ASSERT_TRUE(folder.publish({3, index() + "/generations/000003", {}}).has_value());
@@ -77,6 +80,7 @@ TEST_F(IndexFolderTest, KeepsTheLiveGenerationAndTheOneBefore) {
 TEST_F(IndexFolderTest, DiscardRemovesOneGeneration) {
     const IndexFolder folder = open();
     const Generation first = folder.make_generation().value();
+    fs::create_directory(first.database);
     const Generation second = folder.make_generation().value();
     std::ofstream(second.folder + "/rest") << "x";
     folder.discard(second);

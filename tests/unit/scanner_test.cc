@@ -92,6 +92,8 @@ TEST_F(ScannerTest, EntersNoFolderTwice) {
 TEST_F(ScannerTest, LeavesIndexesAndPipesAlone) {
     folder_.write("index/XAPIANDB", "auto x");
     folder_.write("index/generations/000001/shard-00/iamglass", "x");
+    folder_.write("entstehend/writer.lock", "");
+    folder_.write("entstehend/generations/000001/growing/x", "x");
     ASSERT_EQ(mkfifo(folder_.path("rohr").c_str(), 0600), 0);
     const Scanned scanned = scan_all(folder_.path());
     EXPECT_THAT(scanned.folders, ElementsAre(Pair("", IsEmpty())));

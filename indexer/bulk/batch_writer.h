@@ -1,0 +1,52 @@
+// Articles that are written together, as a database of their own: ARCHITECTURE.md, "Writing".
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "indexer/document_builder.h"
+#include "schema/archive_root.h"
+#include "schema/article.h"
+
+namespace nachlese {
+
+// Where a batch stands in the order of all articles.
+struct BatchNumber {
+    std::size_t task = 0;
+    std::size_t batch = 0;  // of the task
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the 0 in "<=> 0" for a pointer
+    auto operator<=>(const BatchNumber&) const = default;
+};
+
+struct ArticleBatch {
+    struct Item {
+        Article article;
+        const Root* root;  // borrowed
+        std::string file;  // below the root
+    };
+    BatchNumber number;
+    std::vector<Item> items;
+    std::size_t bytes = 0;  // of text
+
+    void add(Item item);
+};
+
+// Not thread-safe: one per thread. Xapian's exceptions pass through.
+class BatchWriter {
+  public:
+    // Makes its databases in `folder`.
+    BatchWriter(std::string folder, const UserCompounds& compounds)
+        : folder_(std::move(folder)), builder_(compounds) {}
+
+    // Returns the path of the database. It has nothing but documents, and is not synchronised to
+    // the disk.
+    std::string write(const ArticleBatch& batch);
+
+  private:
+    std::string folder_;
+    DocumentBuilder builder_;
+};
+
+}  // namespace nachlese

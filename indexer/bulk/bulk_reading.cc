@@ -1,0 +1,167 @@
+#include "indexer/bulk/bulk_reading.h"
+
+#include <iterator>
+#include <utility>
+
+#include "indexer/bulk/threads.h"
+#include "indexer/content_hash.h"
+#include "indexer/interruption.h"
+
+namespace nachlese {
+
+BulkReading::BulkReading(const ChangePlan& plan, const BulkSettings& settings, std::string folder,
+                         Progress& progress)
+    : plan_(plan),
+      settings_(settings),
+      folder_(std::move(folder)),
+      progress_(progress),
+      tasks_(split(plan, settings.segment_bytes)) {
+    for (const FolderChanges& changes : plan.folders) {
+        folders_.push_back(std::make_unique<FolderReading>(changes.root.path, changes.folder,
+                                                           changes.names, settings.zone,
+                                                           settings.now, &settings.map));
+    }
+}
+
+void BulkReading::run() {
+    run_on_threads(settings_.jobs, [this] {
+        try {
+            work();
+        } catch (...) {
+            give_up();
+            throw;
+        }
+    });
+}
+
+void BulkReading::work() {
+    BatchWriter writer(folder_, settings_.compounds);
+    while (auto job = next_job()) {
+        if (const auto* const batch = std::get_if<ArticleBatch>(&*job)) {
+            write(*batch, writer);
+        } else {
+            read(std::get<std::size_t>(*job), writer);
+        }
+    }
+}
+
+// What has been read is written first: it takes memory.
+std::optional<BulkReading::Job> BulkReading::next_job() {
+    std::unique_lock lock(mutex_);
+    for (;;) {
+        if (has_failed_) return std::nullopt;
+        if (!waiting_.empty()) {
+            ArticleBatch batch = std::move(waiting_.front());
+            waiting_.pop_front();
+            return batch;
+        }
+        if (next_task_ < tasks_.size() && !interrupted()) {
+            ++being_read_;
+            return next_task_++;
+        }
+        if (being_read_ == 0) return std::nullopt;
+        changed_.wait(lock);
+    }
+}
+
+void BulkReading::read(std::size_t task, BatchWriter& writer) {
+    ArticleBatch batch;
+    batch.number.task = task;
+    std::vector<std::vector<FileReport>> reports(tasks_[task].size());
+    for (std::size_t i = 0; i < reports.size() && !interrupted(); ++i)
+        read(tasks_[task][i], batch, reports[i], writer);
+    if (!batch.items.empty()) write(batch, writer);
+    const std::lock_guard lock(mutex_);
+    reports_.emplace(task, std::move(reports));
+    --being_read_;
+    changed_.notify_all();
+}
+
+void BulkReading::read(const FileRange& range, ArticleBatch& batch,
+                       std::vector<FileReport>& reports, BatchWriter& writer) {
+    const FolderChanges& changes = plan_.folders[range.folder];
+    FolderReading& folder = *folders_[range.folder];
+    for (std::size_t i = range.first; i < range.last && !interrupted(); ++i) {
+        const FileEntry& entry = changes.to_read[i];
+        FileReport& file = reports.emplace_back(entry, folder.path(entry.name));
+        auto hash = content_hash(folder.file(entry.name), &interrupted);
+        if (!hash) {
+            if (hash.error().code == ErrorCode::Interrupted) {
+                file.leave_unfinished();
+            } else {
+                file.leave_unreadable(hash.error());
+            }
+            continue;
+        }
+        file.record.content_hash = std::move(*hash);
+        const ReadSink sink = file.sink([&](Article&& article) {
+            ++file.record.articles;
+            file.examine(article);
+            batch.add({std::move(article), &changes.root, file.path()});
+            if (batch.bytes >= settings_.segment_bytes) hand_on(batch, writer);
+        });
+        const auto outcome = folder.read(entry.name, sink);
+        if (!outcome && outcome.error().code == ErrorCode::Io) {
+            file.leave_unreadable(outcome.error());
+        } else if (interrupted()) {
+            file.leave_unfinished();
+        } else if (!outcome) {
+            file.break_off(outcome.error());
+        }
+        show_progress(1, entry.size);
+    }
+}
+
+void BulkReading::hand_on(ArticleBatch& batch, BatchWriter& writer) {
+    ArticleBatch full =
+        std::exchange(batch, ArticleBatch{{batch.number.task, batch.number.batch + 1}, {}, 0});
+    {
+        const std::lock_guard lock(mutex_);
+        // As many as there are threads: each finds the next one when it has written one.
+        if (waiting_.size() < settings_.jobs) {
+            waiting_.push_back(std::move(full));
+            changed_.notify_one();
+            return;
+        }
+    }
+    write(full, writer);
+}
+
+void BulkReading::write(const ArticleBatch& batch, BatchWriter& writer) {
+    std::string path = writer.write(batch);
+    const std::lock_guard lock(mutex_);
+    databases_.emplace(batch.number, std::move(path));
+}
+
+void BulkReading::show_progress(std::uint64_t files, std::uint64_t bytes) {
+    const std::lock_guard lock(mutex_);
+    files_done_ += files;
+    bytes_done_ += bytes;
+    progress_.update(files_done_, bytes_done_);
+}
+
+void BulkReading::give_up() {
+    const std::lock_guard lock(mutex_);
+    has_failed_ = true;
+    changed_.notify_all();
+}
+
+std::vector<std::string> BulkReading::databases() const {
+    std::vector<std::string> paths;
+    for (const auto& [number, path] : databases_)
+        paths.push_back(path);
+    return paths;
+}
+
+std::vector<std::vector<FileReport>> BulkReading::take_reports() {
+    std::vector<std::vector<FileReport>> folders(plan_.folders.size());
+    for (auto& [task, ranges] : reports_) {
+        for (std::size_t i = 0; i < ranges.size(); ++i) {
+            std::vector<FileReport>& files = folders[tasks_[task][i].folder];
+            std::move(ranges[i].begin(), ranges[i].end(), std::back_inserter(files));
+        }
+    }
+    return folders;
+}
+
+}  // namespace nachlese

@@ -1,0 +1,86 @@
+// Reads all files of a plan on all cores and writes what they hold into small databases. Each
+// thread reads or writes as there is need: whoever has read a batch hands it to the others while
+// they can take it, so one huge container keeps all cores busy, too.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "indexer/bulk/batch_writer.h"
+#include "indexer/bulk/reading_task.h"
+#include "indexer/change_plan.h"
+#include "indexer/file_report.h"
+#include "indexer/folder_reading.h"
+#include "indexer/progress.h"
+#include "indexer/readers/json_map.h"
+#include "schema/analysis/user_compounds.h"
+#include "schema/date.h"
+
+namespace nachlese {
+
+// By what a bulk run reads and writes; all is borrowed.
+struct BulkSettings {
+    const UserCompounds& compounds;
+    const JsonMap& map;
+    const TimeZone& zone;
+    const DateTime& now;
+    unsigned jobs;                // threads
+    std::uint64_t segment_bytes;  // see indexer/bulk/reading_task.h
+};
+
+class BulkReading {
+  public:
+    // The databases go into `folder`. All is borrowed and outlives the reading.
+    BulkReading(const ChangePlan& plan, const BulkSettings& settings, std::string folder,
+                Progress& progress);
+
+    // Ends early when interrupted() (indexer/interruption.h). What a thread throws, such as
+    // Xapian's exceptions, is thrown here when all have ended. Once.
+    void run();
+
+    // Of the small databases, in the order of their articles.
+    [[nodiscard]] std::vector<std::string> databases() const;
+    // Of the files that were read, in the order of the plan: for each folder of the plan.
+    [[nodiscard]] std::vector<std::vector<FileReport>> take_reports();
+
+  private:
+    using Job = std::variant<std::size_t, ArticleBatch>;  // a task's number, or what to write
+
+    void work();
+    [[nodiscard]] std::optional<Job> next_job();
+    void read(std::size_t task, BatchWriter& writer);
+    void read(const FileRange& range, ArticleBatch& batch, std::vector<FileReport>& reports,
+              BatchWriter& writer);
+    void hand_on(ArticleBatch& batch, BatchWriter& writer);
+    void write(const ArticleBatch& batch, BatchWriter& writer);
+    void show_progress(std::uint64_t files, std::uint64_t bytes);
+    void give_up();
+
+    const ChangePlan& plan_;
+    const BulkSettings& settings_;
+    std::string folder_;
+    Progress& progress_;
+    std::vector<ReadingTask> tasks_;
+    std::vector<std::unique_ptr<FolderReading>> folders_;  // of the plan
+
+    std::mutex mutex_;  // guards what follows
+    std::condition_variable changed_;
+    std::size_t next_task_ = 0;
+    std::size_t being_read_ = 0;  // tasks
+    std::deque<ArticleBatch> waiting_;
+    std::map<BatchNumber, std::string> databases_;
+    std::map<std::size_t, std::vector<std::vector<FileReport>>> reports_;  // by task and range
+    std::uint64_t files_done_ = 0;
+    std::uint64_t bytes_done_ = 0;
+    bool has_failed_ = false;
+};
+
+}  // namespace nachlese

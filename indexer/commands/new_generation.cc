@@ -1,0 +1,32 @@
+#include "indexer/commands/new_generation.h"
+
+#include <filesystem>
+
+#include "indexer/shard_writer.h"
+#include "schema/replace_file.h"
+
+namespace nachlese {
+
+namespace fs = std::filesystem;
+
+Result<std::uint64_t> fill_generation(const Generation& generation, const Settings& settings,
+                                      const std::vector<Scope>& scopes, IndexRun& run) {
+    const std::string work_folder = generation.folder + "/growing";
+    std::error_code error;
+    fs::create_directory(work_folder, error);
+    if (error) return io_error(work_folder, error.value());
+    ShardWriter writer =
+        ShardWriter::create(work_folder + "/first", settings.compounds, settings.map);
+    if (auto filled = run.fill_new(writer, settings.compounds, work_folder, scopes); !filled) {
+        return tl::unexpected(filled.error());
+    }
+    // By one rename: where the database is there, it is whole.
+    const std::string merged = work_folder + "/merged";
+    writer.compact_to(merged);
+    fs::rename(merged, generation.database, error);
+    if (error) return io_error(generation.database, error.value());
+    fs::remove_all(work_folder, error);
+    return writer.article_count();
+}
+
+}  // namespace nachlese

@@ -1,0 +1,24 @@
+// Filling a generation that is not live yet.
+#pragma once
+
+#include <vector>
+
+#include "indexer/commands/index_run.h"
+#include "indexer/readers/json_map.h"
+#include "schema/analysis/user_compounds.h"
+#include "schema/generation.h"
+
+namespace nachlese {
+
+// What an index is made with beside the archive.
+struct Settings {
+    UserCompounds compounds;
+    JsonMap map;
+};
+
+// Builds the database of `generation` from the archive folders. Returns the number of its articles.
+// When interrupted() it holds what was read until then. Xapian's exceptions pass through.
+Result<std::uint64_t> fill_generation(const Generation& generation, const Settings& settings,
+                                      const std::vector<Scope>& scopes, IndexRun& run);
+
+}  // namespace nachlese
