@@ -125,9 +125,8 @@ void append(std::string& text, UChar32 character) {
     icu::UnicodeString(character).toUTF8String(text);
 }
 
-// Soft hyphen, zero width space, word joiner, zero width no-break space.
-constexpr std::array<std::string_view, 4> kBreakOpportunities{"\u00AD", "\u200B", "\u2060",
-                                                              "\uFEFF"};
+// Zero width space, word joiner, zero width no-break space.
+constexpr std::array<std::string_view, 3> kBreakOpportunities{"\u200B", "\u2060", "\uFEFF"};
 
 void remove_break_opportunities(std::string& text) {
     for (const std::string_view character : kBreakOpportunities) {
@@ -158,7 +157,9 @@ void mend(std::string& text) {
 void mend(std::vector<std::string>& list) {
     for (std::string& text : list)
         mend(text);
-    list.erase(std::remove(list.begin(), list.end(), std::string{}), list.end());
+    list.erase(std::remove_if(list.begin(), list.end(),
+                              [](const std::string& text) { return trim(text).empty(); }),
+               list.end());
 }
 
 }  // namespace
@@ -195,7 +196,7 @@ void mend_text(Article& article) {
         mend(paragraph.text);
     article.body.erase(
         std::remove_if(article.body.begin(), article.body.end(),
-                       [](const Paragraph& paragraph) { return paragraph.text.empty(); }),
+                       [](const Paragraph& paragraph) { return trim(paragraph.text).empty(); }),
         article.body.end());
     for (auto* const list : {&article.tags, &article.captions, &article.authors})
         mend(*list);

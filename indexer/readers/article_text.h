@@ -9,10 +9,11 @@
 namespace nachlese {
 
 // In text that is shown, whatever its format: "f&uuml;r" becomes "für", misread UTF-8 is repaired
-// (indexer/mojibake.h), characters go that only say where a line may be broken (U+00AD, U+200B,
-// U+2060, U+FEFF), and the spaces of print (U+00A0, U+2009, U+202F) become blanks. Paragraphs and
-// entries of lists of which nothing remains are left out. What identifies the article (id, path,
-// address, version) stays as it is.
+// (indexer/mojibake.h), characters go that only say where a line may be broken (U+200B, U+2060,
+// U+FEFF), and the spaces of print (U+00A0, U+2009, U+202F) become blanks. Soft hyphens stay: an
+// editor set them, and the analyser passes over them. Paragraphs and entries of lists of which
+// nothing remains are left out. What identifies the article (id, path, address, version) stays as
+// it is.
 void mend_text(Article& article);
 
 // References to characters, as HTML has them (https://html.spec.whatwg.org/#character-references;

@@ -62,7 +62,7 @@ TEST(MendText, MendsWhatIsShown) {
     EXPECT_EQ(article.id, "f&uuml;r");
     EXPECT_EQ(article.path, "a\u00ADb");
     EXPECT_EQ(article.url, "https://beispiel.de/f&uuml;r");
-    EXPECT_EQ(article.headline, "Bundeskanzler für Lösung");
+    EXPECT_EQ(article.headline, "Bundes\u00ADkanzler für Lösung");
     EXPECT_EQ(article.teaser, "5 000 und 10 000 Euro");
     ASSERT_EQ(article.body.size(), 1U);
     EXPECT_EQ(article.body[0].text, "Donaudampfschiff für");
