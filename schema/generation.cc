@@ -51,6 +51,11 @@ Result<Generation> live_generation(const std::string& index_path) {
             return fail(ErrorCode::IndexDamaged, fmt::format("{}: the stub file is missing", stub),
                         "rebuild the index from the archive");
         }
+        if (is_index_folder(index_path)) {
+            return fail(ErrorCode::IndexMissing,
+                        fmt::format("{}: the first run of this index has not ended", index_path),
+                        "wait for it, or run `nachlese-index update` again");
+        }
         return fail(ErrorCode::IndexMissing,
                     fmt::format("{}: there is no index in this folder", index_path),
                     "make one with `nachlese-index update --index DIR FOLDER`");

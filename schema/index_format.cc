@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "schema/analysis/analyser.h"
+#include "schema/generation.h"
 #include "schema/hash.h"
 #include "schema/text_lines.h"
 
@@ -116,6 +117,10 @@ Result<Xapian::Database> open_index(const std::string& path) {
             ErrorCode::IndexMissing, fmt::format("{}: there is no such folder", path),
             "make an index with `nachlese-index update --index DIR FOLDER`, or name another "
             "with --index");
+    }
+    // Any other kind of database is Xapian's to open, or to name.
+    if (is_index_folder(path)) {
+        if (const auto live = live_generation(path); !live) return tl::unexpected(live.error());
     }
     try {
         Xapian::Database database(path);

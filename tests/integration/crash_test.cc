@@ -117,6 +117,7 @@ TEST_F(Crash, KilledFirstRunLeavesNoIndexAndTheNextOneStartsAfresh) {
     EXPECT_EQ(program.finish().status, 128 + SIGKILL);
     const Outcome search = run_search({"--index", index(), "Hafen"});
     EXPECT_EQ(search.status, exit_status(ErrorCode::IndexMissing)) << search.err;
+    EXPECT_THAT(search.err, ::testing::HasSubstr("the first run of this index has not ended"));
     ASSERT_EQ(run_index(update()).status, 0);
     EXPECT_FALSE(fs::exists(index() + "/generations/000001/growing"));
     expect_that_the_next_run_completes();
