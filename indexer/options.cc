@@ -6,9 +6,9 @@
 #include <string_view>
 #include <thread>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "indexer/command_line.h"
 #include "schema/error.h"
 #include "schema/version.h"
 
@@ -37,14 +37,20 @@ constexpr std::array kVerbs{
     VerbRow{Verb::Status, "status", "Say what the index holds and how the last run ended"},
 };
 
-constexpr const char* kExamples =
-    "Examples:\n"
-    "  nachlese-index update --index news.idx ~/archive\n"
-    "  nachlese-index extract ~/archive/2019/03/14.txt | jq .headline\n"
-    "  nachlese-index analyze 'Der Hafen bleibt geschlossen'\n";
+constexpr std::array kExamples{
+    CommandExample{"nachlese-index update --index news.idx ~/archive",
+                   "a first index, or what is new in it"},
+    CommandExample{"nachlese-index extract ~/archive/2019/03/14.txt | jq .headline",
+                   "what a file is taken for"},
+    CommandExample{"nachlese-index analyze 'Der Hafen bleibt geschlossen'",
+                   "how a text becomes tokens"},
+};
 
 std::string footer() {
-    std::string text = std::string(kExamples) + "\nExit status:\n";
+    std::string text = "Examples:\n";
+    for (const CommandExample& example : kExamples)
+        text += fmt::format("  {}\n      {}\n", example.command, example.meaning);
+    text += "\nExit status:\n";
     for (const ExitStatus& row : exit_statuses()) {
         text += fmt::format("  {:>3}  {}\n", row.status, row.meaning);
     }
@@ -108,6 +114,7 @@ void add_paths(CLI::App& command, IndexerOptions& options, const char* descripti
 void add_format(CLI::App& command, IndexerOptions& options, const char* description) {
     command.add_option("--format", options.format, description)
         ->check(CLI::IsMember({"columns", "jsonl"}))
+        ->option_text("columns|jsonl")
         ->capture_default_str();
 }
 
@@ -170,26 +177,35 @@ ParsedOptions usage_error(const std::string& message) {
 
 }  // namespace
 
+std::span<const CommandExample> index_examples() {
+    return kExamples;
+}
+
+std::unique_ptr<CLI::App> index_command_line(IndexerOptions& options) {
+    options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxJobs);
+    auto app = std::make_unique<CLI::App>(
+        "Nachlese indexes folders of German news articles for full-text search.", kProgram);
+    app->set_version_flag("--version", fmt::format("{} {}", kProgram, kVersion));
+    app->footer(footer());
+    app->require_subcommand(1);
+    for (const VerbRow& row : kVerbs) {
+        CLI::App* const command = app->add_subcommand(std::string(row.name), row.description);
+        declare(*command, row.verb, options);
+        command->callback([&options, verb = row.verb] { options.verb = verb; });
+    }
+    return app;
+}
+
 ParsedOptions parse_options(int argc, const char* const* argv) {
     if (argc > 1 && is_unknown_verb(argv[1])) {
         return usage_error(fmt::format("there is no verb {}", argv[1]));
     }
     IndexerOptions options;
-    options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxJobs);
-    CLI::App app{"Nachlese indexes folders of German news articles for full-text search."};
-    app.name(kProgram);
-    app.set_version_flag("--version", fmt::format("{} {}", kProgram, kVersion));
-    app.footer(footer());
-    app.require_subcommand(1);
-    for (const VerbRow& row : kVerbs) {
-        CLI::App* const command = app.add_subcommand(std::string(row.name), row.description);
-        declare(*command, row.verb, options);
-        command->callback([&options, verb = row.verb] { options.verb = verb; });
-    }
+    const auto app = index_command_line(options);
     try {
-        app.parse(argc, argv);
+        app->parse(argc, argv);
     } catch (const CLI::Success& done) {
-        return {std::nullopt, app.exit(done, std::cout, std::cerr)};
+        return {std::nullopt, app->exit(done, std::cout, std::cerr)};
     } catch (const CLI::ParseError& error) {
         return usage_error(error.what());
     }

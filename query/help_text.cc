@@ -19,19 +19,19 @@ namespace nachlese {
 
 namespace {
 
-struct Example {
-    std::string_view command;
-    std::string_view meaning;
-};
 constexpr std::array kExamples{
-    Example{"nachlese-search Gipfel Klimaschutz", "articles with both words, in every inflection"},
-    Example{"nachlese-search '„Druck auf die Regierung“'", "a phrase"},
-    Example{"nachlese-search Bremen -Werder", "without a word"},
-    Example{"nachlese-search titel:Streik quelle:dpa datum:2025-08", "by field"},
-    Example{"nachlese-search --sort -date --limit 50 Hochwasser", "newest first"},
-    Example{"nachlese-search --facet source --limit 0 Hochwasser", "how many from each source"},
-    Example{"nachlese-search --timeline --limit 0 Hochwasser", "how many in each month or year"},
-    Example{"nachlese-search --format csv --limit 1000 Hochwasser > list.csv", "a list to keep"},
+    CommandExample{"nachlese-search Gipfel Klimaschutz",
+                   "articles with both words, in every inflection"},
+    CommandExample{"nachlese-search '„Druck auf die Regierung“'", "a phrase"},
+    CommandExample{"nachlese-search Bremen -Werder", "without a word"},
+    CommandExample{"nachlese-search titel:Streik quelle:dpa datum:2025-08", "by field"},
+    CommandExample{"nachlese-search --sort -date --limit 50 Hochwasser", "newest first"},
+    CommandExample{"nachlese-search --facet source --limit 0 Hochwasser",
+                   "how many from each source"},
+    CommandExample{"nachlese-search --timeline --limit 0 Hochwasser",
+                   "how many in each month or year"},
+    CommandExample{"nachlese-search --format csv --limit 1000 Hochwasser > list.csv",
+                   "a list to keep"},
 };
 
 // A name, its other names, and what it means.
@@ -109,9 +109,13 @@ std::string date_word_rows() {
 
 }  // namespace
 
+std::span<const CommandExample> search_examples() {
+    return kExamples;
+}
+
 std::string help_footer() {
     std::string text = "Examples:\n";
-    for (const Example& example : kExamples)
+    for (const CommandExample& example : kExamples)
         text += fmt::format("  {}\n      {}\n", example.command, example.meaning);
     text += "\nFields of a query (field:word):\n" + field_rows();
     text += "\nExit status:\n";

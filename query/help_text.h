@@ -2,9 +2,14 @@
 // tables that the program itself works by.
 #pragma once
 
+#include <span>
 #include <string>
 
+#include "schema/command_example.h"
+
 namespace nachlese {
+
+[[nodiscard]] std::span<const CommandExample> search_examples();
 
 // Examples, fields and exit statuses.
 [[nodiscard]] std::string help_footer();

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "query/help_text.h"
 #include "query/option_choice.h"
 #include "query/synonyms.h"
 #include "schema/version.h"
@@ -35,8 +36,6 @@ constexpr std::array kColourModes{
     Choice<ColourMode>{"always", ColourMode::Always},
     Choice<ColourMode>{"never", ColourMode::Never},
 };
-
-}  // namespace
 
 void add_search_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
     app.option_defaults()->group("What to search");
@@ -113,13 +112,11 @@ void add_result_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
         "near-duplicates (agency copy in several papers):\none hit for all, or one for each; if "
         "not given:\n"
         "fold on a page of text, elsewhere show");
-    app.add_option(
-           "--facet", raw.facets,
-           "also count the values of a field; may be repeated:\n" + names_of(facet_kinds(), ", "))
+    app.add_option("--facet", raw.facets, "also count the values of a field; may be repeated")
         ->delimiter(',')
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false)
-        ->option_text("FIELD");
+        ->option_text(names_of(facet_kinds(), "|"));
     app.add_flag("--timeline", options.timeline,
                  "also count by month, or by year where the span is long");
     app.add_flag("--count", options.count, "only say how many articles there are");
@@ -171,6 +168,20 @@ void add_help_options(CLI::App& app, RawOptions& raw) {
     app.add_flag("--help-query", raw.help_query, "what a query can say");
     app.set_version_flag("--version", fmt::format("{} {}", kSearchProgram, kVersion),
                          "the program's version");
+}
+
+}  // namespace
+
+std::unique_ptr<CLI::App> search_command_line(SearchOptions& options, RawOptions& raw) {
+    auto app = std::make_unique<CLI::App>(
+        "Searches an index of news articles that nachlese-index has made.", kSearchProgram);
+    app->footer(&help_footer);
+    app->option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    add_search_options(*app, options, raw);
+    add_result_options(*app, options, raw);
+    add_output_options(*app, options);
+    add_help_options(*app, raw);
+    return app;
 }
 
 }  // namespace nachlese

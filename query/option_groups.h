@@ -1,6 +1,7 @@
 // The options of nachlese-search in the groups that --help shows them in.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,10 +23,9 @@ struct RawOptions {
     bool help_query = false;
 };
 
-// Each adds one group to `app`, which must not outlive `options` and `raw`.
-void add_search_options(CLI::App& app, SearchOptions& options, RawOptions& raw);
-void add_result_options(CLI::App& app, SearchOptions& options, RawOptions& raw);
-void add_output_options(CLI::App& app, SearchOptions& options);
-void add_help_options(CLI::App& app, RawOptions& raw);
+// The whole command line but for the layout of its --help; must not outlive `options` and `raw`,
+// which parsing fills.
+[[nodiscard]] std::unique_ptr<CLI::App> search_command_line(SearchOptions& options,
+                                                            RawOptions& raw);
 
 }  // namespace nachlese

@@ -222,25 +222,18 @@ Result<SearchOptions> parse_search_options(int argc, const char* const* argv) {
     SearchOptions options(std::move(*zone));
     RawOptions raw;
 
-    CLI::App app("Searches an index of news articles that nachlese-index has made.",
-                 kSearchProgram);
-    app.formatter(std::make_shared<UsageFormatter>());
-    app.footer(&help_footer);
-    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-    add_search_options(app, options, raw);
-    add_result_options(app, options, raw);
-    add_output_options(app, options);
-    add_help_options(app, raw);
+    const auto app = search_command_line(options, raw);
+    app->formatter(std::make_shared<UsageFormatter>());
 
     auto arguments =
         split_arguments({argv + std::min(argc, 1), argv + argc},
-                        [&app](std::string_view name) { return kind_of_option(app, name); });
+                        [&app](std::string_view name) { return kind_of_option(*app, name); });
     if (!arguments) return tl::unexpected<Error>(arguments.error());
     try {
         std::reverse(arguments->options.begin(), arguments->options.end());
-        app.parse(std::move(arguments->options));
+        app->parse(std::move(arguments->options));
     } catch (const CLI::CallForHelp&) {
-        options.information = app.help();
+        options.information = app->help();
         return options;
     } catch (const CLI::CallForVersion& version) {
         options.information = fmt::format("{}\n", version.what());

@@ -10,13 +10,14 @@ cd "$1" || exit 1
 source tests/integration/check.sh
 
 readonly longest_file=400
-readonly code_folders=(schema indexer query tests)
+readonly code_folders=(schema indexer query manual tests)
 
 # folder, regular expression of what its files must not include
 readonly forbidden_includes=(
-    schema '"(indexer|query|tests)/'
-    indexer '"(query|tests)/'
-    query '"(indexer|tests)/'
+    schema '"(indexer|query|manual|tests)/'
+    indexer '"(query|manual|tests)/'
+    query '"(indexer|manual|tests)/'
+    manual '"tests/'
     indexer/readers '<xapian'
     query/language '<xapian'
 )
