@@ -94,14 +94,12 @@ success_is_silent_and_logged() {
 }
 
 hands_over_the_settings() {
-    write_config 'MODE=rebuild' "REPORT=\"$scratch/report.json\"" "  FOLDER = $scratch/second "
+    write_config 'MODE="rebuild"' "  FOLDER = $scratch/second "
     run_nightly
-    check 'hands over mode, index, report and every folder' same "$(<"$scratch/arguments")" \
-        "rebuild
+    check 'hands over mode, index and every folder' \
+        same "$(sed '/^--report$/,+1d' "$scratch/arguments")" "rebuild
 --index
 $index
---report
-$scratch/report.json
 --
 $archive
 $scratch/second"
@@ -131,6 +129,9 @@ refuses_a_wrong_configuration() {
     refuses 2 'nightly.conf:1: not of the form' 'no KEY=value' 'rm -rf important'
     refuses 2 "MODE is 'drop'" 'an unknown mode' "INDEX=$index" "FOLDER=$archive" MODE=drop
     refuses 2 'NICE is not' 'a wrong NICE' "INDEX=$index" "FOLDER=$archive" NICE=-5
+    refuses 2 'WAIT is not' 'a wrong WAIT' "INDEX=$index" "FOLDER=$archive" WAIT=soon
+    refuses 7 'no such program' 'no program to tell' \
+        "INDEX=$index" "FOLDER=$archive" ON_FAILURE=/nowhere/x
     refuses 7 'no such program' 'no indexer' "INDEX=$index" "FOLDER=$archive" INDEXER=/nowhere/x
     refuses 7 'nowhere/log: cannot be written' 'no folder for the log' \
         "INDEX=$index" "FOLDER=$archive" "LOG=$scratch/nowhere/log"
@@ -143,7 +144,7 @@ refuses_a_wrong_configuration() {
 
 never_executes_the_configuration() {
     # shellcheck disable=SC2016  # that it stays unexpanded is the point
-    write_config 'REPORT=$(touch '"$scratch"'/executed)`touch '"$scratch"'/executed`'
+    write_config 'FOLDER=$(touch '"$scratch"'/executed)`touch '"$scratch"'/executed`'
     run_nightly
     check 'takes a value literally' contains "$scratch/arguments" '^\$\(touch '
     check 'executes nothing' test ! -e "$scratch/executed"
