@@ -35,4 +35,18 @@ install(FILES
     docs/search-why.schema.json
     DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
+install(FILES scripts/nightly-reindex.conf.example DESTINATION "${CMAKE_INSTALL_DOCDIR}/examples")
+
+set(NACHLESE_LIBEXEC "${CMAKE_INSTALL_LIBEXECDIR}/nachlese")
+install(PROGRAMS scripts/install scripts/mail-failure scripts/nightly-reindex
+    DESTINATION "${NACHLESE_LIBEXEC}")
+install(FILES scripts/lib/nightly_config.sh scripts/lib/nightly_state.sh
+    DESTINATION "${NACHLESE_LIBEXEC}/lib")
+# Not LIBDIR, which has an architecture in it: systemd looks here.
+install(FILES packaging/systemd/nachlese-nightly@.timer DESTINATION lib/systemd/system)
+install(CODE "
+set(source_folder \"${PROJECT_SOURCE_DIR}\")
+set(libexec_folder \"${CMAKE_INSTALL_LIBEXECDIR}\")")
+install(SCRIPT cmake/InstallNightly.cmake)
+
 include(CPack)

@@ -15,11 +15,19 @@ package=$scratch/package/nachlese_${version}_$(dpkg --print-architecture).deb
 readonly installed_files=(
     bin/nachlese-index
     bin/nachlese-search
+    lib/systemd/system/nachlese-nightly@.service
+    lib/systemd/system/nachlese-nightly@.timer
+    libexec/nachlese/install
+    libexec/nachlese/lib/nightly_config.sh
+    libexec/nachlese/lib/nightly_state.sh
+    libexec/nachlese/mail-failure
+    libexec/nachlese/nightly-reindex
     share/bash-completion/completions/nachlese-index
     share/bash-completion/completions/nachlese-search
     share/doc/nachlese/README.md
     share/doc/nachlese/changelog.gz
     share/doc/nachlese/copyright
+    share/doc/nachlese/examples/nightly-reindex.conf.example
     share/fish/vendor_completions.d/nachlese-index.fish
     share/fish/vendor_completions.d/nachlese-search.fish
     share/man/man1/nachlese-index.1.gz
@@ -76,6 +84,9 @@ packages() {
     check 'zsh of Debian finds its completion' \
         test -f "$scratch/unpacked/usr/share/zsh/vendor-completions/_nachlese-search"
     dpkg-deb --field "$package" >"$scratch/fields"
+    check 'the service runs the script of the package' contains \
+        "$scratch/unpacked/usr/lib/systemd/system/nachlese-nightly@.service" \
+        '^ExecStart=/usr/libexec/nachlese/nightly-reindex '
     check 'the package depends on the libraries' contains "$scratch/fields" \
         '^Depends: .*libicu72.*libxapian30'
     if command -v lintian >/dev/null; then
