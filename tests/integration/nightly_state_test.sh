@@ -129,16 +129,26 @@ state_that_cannot_be_written_ends_no_run() {
     check 'no place for the status file: logged' contains "$scratch/err" 'nowhere/status.json: cannot'
 }
 
+# Open files of all processes that are the lock.
+holders_of_the_lock() {
+    find /proc/[0-9]*/fd -lname "$index.nightly-lock" 2>/dev/null | wc -l
+}
+
+more_hold_the_lock_open_than() {
+    (($(holders_of_the_lock) > $1))
+}
+
 waits_as_long_as_it_is_told_to() {
-    local holder
+    local holder holders
     rm "$state/status.json"
     write_config 'WAIT=60'
     flock "$index.nightly-lock" sh -c "touch '$scratch/held'; while test -e '$scratch/held'; do sleep 0.05; done" &
     holder=$!
     wait_for test -e "$scratch/held"
+    holders=$(holders_of_the_lock)
     run_nightly &
     local second=$!
-    check 'the second run is waiting' wait_for pgrep --parent "$second" --full nightly-reindex
+    check 'the second run is waiting' wait_for more_hold_the_lock_open_than "$holders"
     rm "$scratch/held"
     wait "$holder" "$second"
     check 'it goes ahead when the first has ended' same "$(state_of .exit_status)" 0
