@@ -22,6 +22,7 @@ declare -A settings=(
     [INDEXER]=nachlese-index
 )
 folders=()
+options=()
 
 trim() {
     local text=$1
@@ -45,6 +46,8 @@ read_config() {
         if [[ $value =~ ^\"(.*)\"$ || $value =~ ^\'(.*)\'$ ]]; then value=${BASH_REMATCH[1]}; fi
         if [[ $key == FOLDER ]]; then
             folders+=("$value")
+        elif [[ $key == OPTION ]]; then
+            options+=("$value")
         elif [[ $key =~ ^[A-Z_]+$ && -n ${settings[$key]+known} ]]; then
             settings[$key]=$value
         else

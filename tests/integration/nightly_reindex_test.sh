@@ -94,12 +94,14 @@ success_is_silent_and_logged() {
 }
 
 hands_over_the_settings() {
-    write_config 'MODE="rebuild"' "  FOLDER = $scratch/second "
+    write_config 'MODE="rebuild"' "  FOLDER = $scratch/second " 'OPTION=--jobs=2' 'OPTION=--map=a=b c'
     run_nightly
-    check 'hands over mode, index and every folder' \
+    check 'hands over mode, index, every option and every folder' \
         same "$(sed '/^--report$/,+1d' "$scratch/arguments")" "rebuild
 --index
 $index
+--jobs=2
+--map=a=b c
 --
 $archive
 $scratch/second"

@@ -122,6 +122,17 @@ a_run_with_unreadable_inputs_is_a_success_that_is_told() {
     rm "$archive/broken.json"
 }
 
+a_failure_can_be_mailed() {
+    mkdir "$scratch/bin"
+    printf '#!/bin/sh\ncat >%s\n' "'$scratch/mail'" >"$scratch/bin/sendmail"
+    chmod +x "$scratch/bin/sendmail"
+    printf 'it broke\n' | PATH=$scratch/bin:$PATH \
+        "$source_folder/scripts/mail-failure" 7 $'/srv/index\nBcc: all@example.org'
+    check 'mail: the subject has status and index, on one line' contains "$scratch/mail" \
+        '^Subject: Nachlese: exit status 7 of /srv/index[?]Bcc: all@example.org on '
+    check 'mail: a body behind an empty line' same "$(sed '1,/^$/d' "$scratch/mail")" 'it broke'
+}
+
 state_that_cannot_be_written_ends_no_run() {
     write_config "STATUS=$scratch/nowhere/status.json"
     run_nightly
@@ -162,6 +173,7 @@ waits_as_long_as_it_is_told_to() {
 a_success_is_written_down
 a_failure_is_written_down_and_told
 a_run_with_unreadable_inputs_is_a_success_that_is_told
+a_failure_can_be_mailed
 state_that_cannot_be_written_ends_no_run
 waits_as_long_as_it_is_told_to
 finish
