@@ -49,8 +49,8 @@ struct RunReport {
     [[nodiscard]] int exit_status() const;
 };
 
-// One JSON object, indented by two, with a line break at its end. scripts/lib/nightly_state.sh takes
-// the numbers from its lines.
+// One JSON object, indented by two, with a line break at its end. scripts/lib/nightly_state.sh
+// takes the numbers from its lines.
 [[nodiscard]] std::string to_json(const RunReport& report);
 
 // A summary of a few lines for standard error; names the first findings.
