@@ -4,6 +4,7 @@
 #include "indexer/readers/html_reader.h"
 #include "indexer/readers/json_lines_reader.h"
 #include "indexer/readers/json_reader.h"
+#include "indexer/readers/mail/mail_reader.h"
 #include "indexer/readers/ocr/alto.h"
 #include "indexer/readers/ocr/hocr_reader.h"
 #include "indexer/readers/ocr/mets.h"
@@ -25,6 +26,8 @@ const std::vector<const Reader*>& readers() {
     static const xml::FeedReader feed;
     static const xml::TeiReader tei;
     static const Iptc7901Reader iptc_7901;
+    // What it carries may be HTML, whose reader is asked later.
+    static const mail::MailReader mail;
     static const ocr::MetsReader mets;
     static const ocr::AltoReader alto;
     static const ocr::PageXmlReader page_xml;
@@ -34,8 +37,8 @@ const std::vector<const Reader*>& readers() {
     // Takes any text, so it is asked last.
     static const DumpReader dump;
     static const std::vector<const Reader*> all{
-        &json, &json_lines, &newsml_g2, &nitf, &feed, &tei,  &iptc_7901,
-        &mets, &alto,       &page_xml,  &hocr, &html, &dump,
+        &json, &json_lines, &newsml_g2, &nitf,     &feed, &tei,  &iptc_7901,
+        &mail, &mets,       &alto,      &page_xml, &hocr, &html, &dump,
     };
     return all;
 }

@@ -27,6 +27,7 @@ constexpr std::array kSamples{
     Sample{"feed", "rss.xml", "<item>", "</item>"},
     Sample{"tei", "tei.xml", "<TEI ", "</TEI>"},
     Sample{"iptc-7901", "iptc-7901.wire", "", ""},
+    Sample{"mail", "brief.eml", "PHA+", "PHA+"},
     Sample{"alto", "ausgabe/ALTO/0001.xml", "<TextBlock ID=\"B1\"", "</TextBlock>"},
     Sample{"page-xml", "page.xml", "<TextRegion id=\"r1\"", "</TextRegion>"},
     Sample{"hocr", "seite.hocr", "<p class", "</p>"},

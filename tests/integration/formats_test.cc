@@ -40,6 +40,7 @@ TEST(Formats, ArticlesOfEachFormatAreFound) {
              {"Dampfer geschleppt", "ausgabe/mets.xml#ART1"},
              {"Sternwarte Kometen", "page.xml"},
              {"Eis donnernd", "seite.hocr#1"},
+             {"Wattwürmer Schlick", "brief.eml"},
          }) {
         const Outcome found =
             run_search({"--index", index, "--limit", "1", "--format", "jsonl", row.query});
