@@ -48,6 +48,30 @@ TEST(Formats, ArticlesOfEachFormatAreFound) {
     }
 }
 
+TEST(Formats, MessagesOfAMailFolderAreFoundAroundADamagedOne) {
+    const TemporaryFolder folder;
+    const std::string index = folder.path("index");
+    const Outcome update = run_index(
+        {"update", "--index", index, NACHLESE_SOURCE_DIR "/data/containers/newsletters.mbox"});
+    EXPECT_EQ(update.status, 1);
+    EXPECT_THAT(update.err, HasSubstr("newsletters.mbox#3: damaged at byte "));
+    struct Case {
+        const char* query;
+        const char* path;
+    };
+    for (const Case& row : std::initializer_list<Case>{
+             {"Deichgraf", "newsletters.mbox#2019-03-11@moewenblatt.example"},
+             {"Räucherei quelle:Bote", "newsletters.mbox#2"},
+             {"Lastkahn Kohlen", "newsletters.mbox#2019-03-14@moewenblatt.example"},
+             {"Leuchtturm", "#weiter-5@archiv.example#2019-074@kuestenfunk.example"},
+             {"\"From Sandwarf\"", "newsletters.mbox#6"},
+         }) {
+        const Outcome found =
+            run_search({"--index", index, "--limit", "1", "--format", "jsonl", row.query});
+        EXPECT_THAT(found.out, HasSubstr(row.path)) << row.query;
+    }
+}
+
 TEST(Formats, ABrokenFileIsNamedAndTheOthersAreRead) {
     const TemporaryFolder folder;
     folder.write("archive/a.xml", "<rss>\n<item><title>Eins</title></item>\n<item></rss>");
