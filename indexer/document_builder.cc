@@ -6,17 +6,17 @@
 #include <fmt/format.h>
 
 #include "schema/analysis/compound_pieces.h"
+#include "schema/analysis/sentence_boundaries.h"
 #include "schema/fields.h"
 #include "schema/signature.h"
 #include "schema/sort_key.h"
 #include "schema/stored_article.h"
 #include "schema/terms.h"
+#include "schema/word_sequence.h"
 
 namespace nachlese {
 
 namespace {
-
-constexpr Xapian::termpos kFieldGap = 100;  // beside kParagraphGap, and for the same reason
 
 // Adds the words of one article, field after field.
 class WordPosting {
@@ -26,35 +26,36 @@ class WordPosting {
 
     // Any text field but the body.
     void add_text_field(const Field& field, const Article& article) {
-        for_each_token(field, article, [&](const Form& form, Xapian::termpos position) {
-            add_common_terms(field, form, position);
+        for_each_form(field, article, [&](const Form& form) {
+            add_common_terms(field, form);
             for_each_term(
                 form, [this](std::string term) { terms_outside_body_.insert(std::move(term)); });
-            add_field_terms(field, form, position);
+            add_field_terms(field, form);
         });
     }
 
     // After all other text fields.
     void add_body(const Article& article) {
         const Field& body = field(FieldId::Body);
-        SignatureBuilder words;
-        for_each_token(body, article, [&](const Form& form, Xapian::termpos position) {
-            words.add_word(form.surface);
-            add_common_terms(body, form, position);
+        SignatureBuilder signature;
+        for_each_form(body, article, [&](const Form& form) {
+            signature.add_word(form.surface);
+            add_common_terms(body, form);
             for_each_term(form,
                           [this](const std::string& term) { terms_outside_body_.erase(term); });
         });
         for (const std::string& term : terms_outside_body_) {
             document_.add_boolean_term(not_in_body(term));
         }
-        document_.add_value(slot_number(ValueSlot::Signature), words.signature());
+        document_.add_value(slot_number(ValueSlot::Signature), signature.signature());
     }
 
     void add_keyword_field(const Field& field, const Article& article) {
-        for_each_token(field, article, [&](const Form& form, Xapian::termpos position) {
-            add_field_terms(field, form, position);
-        });
+        for_each_form(field, article, [&](const Form& form) { add_field_terms(field, form); });
     }
+
+    // After all fields.
+    void add_sequence() { document_.add_value(slot_number(ValueSlot::Words), sequence_.encode()); }
 
   private:
     // Those that stand for the word in any field.
@@ -66,26 +67,34 @@ class WordPosting {
     }
 
     template <typename Consume>
-    void for_each_token(const Field& field, const Article& article, Consume consume) {
+    void for_each_form(const Field& field, const Article& article, Consume consume) {
         for (const std::string_view text : texts_of(article, field.id)) {
-            const Xapian::termpos base = next_position_;
-            const std::uint32_t count = analyser_.analyse(
-                text, [&](const Token& token) { consume(*token.form, base + token.position); });
-            next_position_ += count + kParagraphGap;
+            sequence_.begin_text(field.id);
+            const std::vector<std::size_t> sentences = sentence_starts(text);
+            auto sentence = sentences.begin();
+            analyser_.analyse(text, [&](const Token& token) {
+                for (; sentence != sentences.end() && *sentence <= token.start; ++sentence)
+                    sequence_.begin_sentence();
+                if (token.is_alternative) {
+                    sequence_.add_alternative(token.form->stem);
+                } else {
+                    sequence_.add_word(token.form->stem);
+                }
+                consume(*token.form);
+            });
         }
-        next_position_ += kFieldGap;
     }
 
-    void add_common_terms(const Field& field, const Form& form, Xapian::termpos position) {
-        document_.add_posting(stem_term(form.stem), position, field.weight);
+    void add_common_terms(const Field& field, const Form& form) {
+        document_.add_term(stem_term(form.stem), field.weight);
         document_.add_term(surface_term(form.surface), field.weight);
         for_each_piece(form, [&](const CompoundPart& part) {
             document_.add_term(part_term(part.stem), field.weight);
         });
     }
 
-    void add_field_terms(const Field& field, const Form& form, Xapian::termpos position) {
-        document_.add_posting(stem_term(field, form.stem), position);
+    void add_field_terms(const Field& field, const Form& form) {
+        document_.add_term(stem_term(field, form.stem));
         document_.add_term(surface_term(field, form.surface));
         for_each_piece(form, [&](const CompoundPart& part) {
             document_.add_term(part_term(field, part.stem));
@@ -94,7 +103,7 @@ class WordPosting {
 
     Xapian::Document& document_;
     Analyser& analyser_;
-    Xapian::termpos next_position_ = 1;
+    WordSequenceBuilder sequence_;
     std::unordered_set<std::string> terms_outside_body_;
 };
 
@@ -144,6 +153,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Root& root
         add_value(document, field, texts);
     }
     words.add_body(article);
+    words.add_sequence();
     document.add_boolean_term(unique_id_term(root.key, article.id));
     document.add_boolean_term(file_term(root.key, file));
     document.add_value(slot_number(ValueSlot::SortKey), sort_key(position_of(article), root.key));

@@ -7,8 +7,11 @@
 
 #include "indexer/catalogue.h"
 #include "indexer/earlier_versions.h"
+#include "schema/fields.h"
 #include "schema/index_format.h"
+#include "schema/sequence_file.h"
 #include "schema/stored_article.h"
+#include "schema/word_sequence.h"
 
 namespace nachlese {
 
@@ -19,6 +22,27 @@ void check_stored_articles(const Xapian::Database& database, std::vector<std::st
          ++document) {
         if (auto article = load_article(database.get_document(*document).get_data()); !article) {
             damage.push_back(fmt::format("document {}: {}", *document, article.error().message));
+        }
+    }
+}
+
+// A phrase is looked for in the file where there is one, else in the values.
+void check_word_sequences(const Xapian::Database& database, const std::string& path,
+                          std::vector<std::string>& damage) {
+    const auto file = SequenceFile::open(path);
+    const auto slot = slot_number(ValueSlot::Words);
+    WordSequenceReader reader;
+    for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
+         ++value) {
+        const Xapian::docid document = value.get_docid();
+        const std::string sequence = *value;
+        if (!reader.open(sequence)) {
+            damage.push_back(fmt::format("document {}: its words cannot be read", document));
+        }
+        const auto mapped = file ? file->sequence_of(document) : std::nullopt;
+        if (mapped && *mapped != sequence) {
+            damage.push_back(fmt::format("document {}: {} has other words than the database",
+                                         document, sequence_file(path)));
         }
     }
 }
@@ -58,6 +82,7 @@ Result<std::vector<std::string>> check_index(const std::string& path) {
             return tl::unexpected(compatible.error());
         }
         check_stored_articles(database, damage);
+        check_word_sequences(database, path, damage);
         if (auto checked = check_catalogue(database, damage); !checked) {
             damage.push_back(checked.error().message);
         }

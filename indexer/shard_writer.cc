@@ -120,12 +120,14 @@ tl::expected<ShardWriter::Addition, ShardWriter::Collision> ShardWriter::add(
     return Addition::Earlier;
 }
 
-// With its history as it is now.
+// With its history as it is now, and a docid of its own: SequenceFile knows words by docids.
 void ShardWriter::replace(Xapian::docid docid, const Article& article, const Root& root,
                           const std::string& file) {
     Article with_history = article;
     with_history.earlier_versions = history(EarlierVersions(database_).of(root, article.id));
-    database_.replace_document(docid, builder_.build(with_history, root, file));
+    const Xapian::Document document = builder_.build(with_history, root, file);
+    database_.delete_document(docid);
+    database_.add_document(document);
 }
 
 ShardWriter::Removal ShardWriter::remove_file(const Root& root, const std::string& file) {

@@ -1,5 +1,5 @@
 // From a syntax tree to a Xapian query, by the same field table and analyser that indexing uses.
-// Made of stock Xapian classes alone, so that it works on remote shards as on local ones.
+// Made of stock Xapian classes but for WordOrderSource.
 #pragma once
 
 #include <functional>
@@ -24,7 +24,7 @@ struct CompiledQuery {
     // Finds every article that the query means.
     Xapian::Query query;
     // True where `query` finds some more, so that each candidate has to be shown to an
-    // ArticleMatcher: order and form of the words of exact phrases are not in the index.
+    // ArticleMatcher: in what form the words of exact phrases stand there is not in the index.
     bool needs_matcher = false;
     double least_score = 0.0;           // what scores less is no hit
     MatchTerms terms;                   // the words that were asked for, to be highlighted

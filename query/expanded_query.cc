@@ -1,12 +1,14 @@
 #include "query/expanded_query.h"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "query/ranking.h"
+#include "query/word_order.h"
+#include "query/word_order_source.h"
 #include "schema/terms.h"
 
 namespace nachlese {
@@ -52,17 +54,20 @@ Query any_reading(const Readings& readings, TermOf term_of, const Field* field,
     return combine(op, queries);
 }
 
-// Xapian takes terms and ORs of terms alone there.
-Query positional(Query::op op, const std::vector<Readings>& words, std::size_t window,
-                 const Field* field) {
+// Terms of all the words, anywhere.
+Query all_words(const std::vector<Readings>& words, TermOf term_of, const Field* field) {
     std::vector<Query> queries;
-    for (const Readings& readings : words) {
-        std::vector<Query> terms;
-        for (const SoughtWord& word : readings)
-            terms.emplace_back(stem_of(word, field));
-        queries.push_back(combine(Query::OP_OR, terms));
-    }
-    return {op, queries.begin(), queries.end(), static_cast<Xapian::termcount>(window)};
+    queries.reserve(words.size());
+    for (const Readings& readings : words)
+        queries.push_back(any_reading(readings, term_of, field));
+    return combine(Query::OP_AND, queries);
+}
+
+// Of what `candidates` finds, the articles where the words stand in order. Scores stay as they are.
+template <typename Words>
+Query in_order(const Query& candidates, const Words& words, const Field* field) {
+    auto* const source = new WordOrderSource(std::make_shared<WordOrder>(words, field));
+    return {Query::OP_FILTER, candidates, Query(source->release())};
 }
 
 Query single_word(const Alternative& alternative, const Field* field, bool may_score) {
@@ -79,16 +84,12 @@ Query single_word(const Alternative& alternative, const Field* field, bool may_s
     return {Query::OP_AND_MAYBE, stem, bonus};
 }
 
-ExpandedQuery phrase(const Alternative& alternative, const Field* field) {
-    const std::vector<Readings>& words = alternative.words;
-    const bool exact = alternative.by_surface;
-    const Query in_order = positional(Query::OP_PHRASE, words, words.size(), field);
-    if (!exact && !is_body(field)) return {in_order, false};
-    std::vector<Query> filters;
-    filters.reserve(words.size());
-    for (const Readings& readings : words)
-        filters.push_back(any_reading(readings, exact ? &surface_of : &stem_of, field));
-    return {Query(Query::OP_FILTER, in_order, combine(Query::OP_AND, filters)), true};
+ExpandedQuery words_together(const Alternative& alternative, const Field* field) {
+    const Query words = all_words(alternative.words, &stem_of, field);
+    const Query together = in_order(words, alternative, field);
+    if (!alternative.by_surface) return {together, false};
+    const Query written = all_words(alternative.words, &surface_of, field);
+    return {Query(Query::OP_FILTER, together, written), true};
 }
 
 ExpandedQuery alternative_query(const Alternative& alternative, const Field* field,
@@ -99,95 +100,54 @@ ExpandedQuery alternative_query(const Alternative& alternative, const Field* fie
         case Arrangement::PartOfCompound:
             return {any_reading(alternative.words.front(), &part_of, field), false};
         case Arrangement::Phrase:
-            return phrase(alternative, field);
         case Arrangement::Near:
-            return {positional(Query::OP_NEAR, alternative.words, kNearWindow, field), false};
+            return words_together(alternative, field);
     }
     return {};
 }
 
-// Of all phrases and words that an operand of a Near may be.
-class NearOperand {
-  public:
-    NearOperand(const std::vector<Expansion>& expansions, const Field* field)
-        : expansions_(expansions), field_(field) {
-        for (const Expansion& expansion : expansions) {
-            for (const Alternative& alternative : expansion.alternatives)
-                add(alternative);
-        }
-    }
-
-    // Terms at whose positions it may begin.
-    [[nodiscard]] const std::set<std::string>& beginnings() const { return beginnings_; }
-    [[nodiscard]] std::size_t longest() const { return longest_; }
-    // Positions of stems do not tell whether it is there.
-    [[nodiscard]] bool is_bound() const { return is_bound_ || is_body(field_); }
-
-    [[nodiscard]] Query anywhere() const {
-        std::vector<Query> queries;
-        for (const Expansion& expansion : expansions_)
-            queries.push_back(expanded_query(expansion, field_, false).query);
-        return combine(Query::OP_OR, queries);
-    }
-
-  private:
-    void add(const Alternative& alternative) {
-        longest_ = std::max(longest_, alternative.words.size());
-        is_bound_ = is_bound_ || alternative.by_surface || alternative.words.size() > 1;
-        for (const SoughtWord& word : alternative.words.front())
-            beginnings_.insert(stem_of(word, field_));
-    }
-
-    const std::vector<Expansion>& expansions_;
-    const Field* field_;
-    std::set<std::string> beginnings_;
-    std::size_t longest_ = 1;
-    bool is_bound_ = false;
-};
-
-// Xapian's NEAR wants different terms for different operands.
-bool share_beginnings(const std::vector<NearOperand>& operands) {
-    std::set<std::string_view> all;
-    std::size_t count = 0;
-    for (const NearOperand& operand : operands) {
-        all.insert(operand.beginnings().begin(), operand.beginnings().end());
-        count += operand.beginnings().size();
-    }
-    return all.size() != count;
+bool has_surfaces(const std::vector<Expansion>& operand) {
+    return std::any_of(operand.begin(), operand.end(), [](const Expansion& expansion) {
+        return std::any_of(expansion.alternatives.begin(), expansion.alternatives.end(),
+                           [](const Alternative& words) { return words.by_surface; });
+    });
 }
 
-Query near_beginnings(const std::vector<NearOperand>& operands, std::size_t distance) {
-    std::size_t longest = 1;
-    std::vector<Query> queries;
-    for (const NearOperand& operand : operands) {
-        const std::vector<Query> terms(operand.beginnings().begin(), operand.beginnings().end());
-        if (terms.empty()) return Query::MatchNothing;
-        queries.push_back(combine(Query::OP_OR, terms));
-        longest = std::max(longest, operand.longest());
+// With which an operand of a Near begins: terms that score.
+Query beginnings(const std::vector<Expansion>& operand, const Field* field) {
+    std::set<std::string> terms;
+    for (const Expansion& expansion : operand) {
+        for (const Alternative& alternative : expansion.alternatives) {
+            for (const SoughtWord& word : alternative.words.front())
+                terms.insert(stem_of(word, field));
+        }
     }
-    return {Query::OP_NEAR, queries.begin(), queries.end(),
-            static_cast<Xapian::termcount>(distance + longest)};
+    if (terms.empty()) return Query::MatchNothing;
+    return combine(Query::OP_OR, {terms.begin(), terms.end()});
+}
+
+Query anywhere(const std::vector<Expansion>& operand, const Field* field) {
+    std::vector<Query> queries;
+    queries.reserve(operand.size());
+    for (const Expansion& expansion : operand)
+        queries.push_back(expanded_query(expansion, field, false).query);
+    return combine(Query::OP_OR, queries);
 }
 
 }  // namespace
 
 ExpandedQuery proximity_query(const Proximity& proximity, const Field* field) {
-    std::vector<NearOperand> operands;
-    for (const std::vector<Expansion>& expansions : proximity.operands)
-        operands.emplace_back(expansions, field);
-    const bool is_one = operands.size() == 1;
-    const bool by_positions = !is_one && !share_beginnings(operands);
-    std::vector<Query> filters;
-    bool is_bound = !by_positions || proximity.same_sentence || proximity.distance > kParagraphGap;
-    for (const NearOperand& operand : operands) {
-        if (by_positions && !operand.is_bound()) continue;
-        filters.push_back(operand.anywhere());
-        is_bound = true;
+    std::vector<Query> stems;
+    std::vector<Query> everything;
+    bool has_surface = false;
+    for (const std::vector<Expansion>& operand : proximity.operands) {
+        stems.push_back(beginnings(operand, field));
+        everything.push_back(anywhere(operand, field));
+        has_surface = has_surface || has_surfaces(operand);
     }
-    if (!by_positions) return {combine(Query::OP_AND, filters), is_bound};
-    const Query near = near_beginnings(operands, proximity.distance);
-    if (filters.empty()) return {near, is_bound};
-    return {Query(Query::OP_FILTER, near, combine(Query::OP_AND, filters)), is_bound};
+    // One surface may have several stems, by the case of its letters.
+    if (has_surface) return {combine(Query::OP_AND, everything), true};
+    return {in_order(combine(Query::OP_AND, stems), proximity, field), false};
 }
 
 ExpandedQuery expanded_query(const Expansion& expansion, const Field* field, bool may_score) {

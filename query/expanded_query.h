@@ -11,8 +11,8 @@ namespace nachlese {
 
 struct ExpandedQuery {
     Xapian::Query query;
-    // True: it may find more than is meant, since positions tell neither the written form of a
-    // word nor the body from the other fields.
+    // True: it may find more than is meant, since the order of words is kept as that of their
+    // stems, not of their written forms.
     bool is_bound = false;
 };
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "query/sentence_boundaries.h"
+#include "schema/analysis/sentence_boundaries.h"
 #include "schema/utf8.h"
 
 namespace nachlese {

@@ -4,10 +4,10 @@
 #include <iterator>
 #include <tuple>
 
-#include "query/sentence_boundaries.h"
 #include "query/words_near.h"
 #include "query/written_range.h"
 #include "schema/analysis/compound_pieces.h"
+#include "schema/analysis/sentence_boundaries.h"
 
 namespace nachlese {
 

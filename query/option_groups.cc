@@ -69,7 +69,7 @@ void add_search_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
                  "under an embargo; status: in a query finds them too");
     app.add_option("--max-checked", options.max_checked,
                    fmt::format("articles whose text is looked at to check a query that\n"
-                               "the index cannot decide (exact phrases, SATZ, ABSATZ);\n"
+                               "the index cannot decide (exact phrases);\n"
                                "0: all; else {}",
                                options.max_checked))
         ->check(CLI::Range(std::uint64_t{0}, kMaxArticles))

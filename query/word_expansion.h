@@ -48,10 +48,8 @@ enum class Arrangement : std::uint8_t {
     Near,            // within kNearWindow positions, in any order
 };
 
-// Positions from the first to the last word, both included. Small enough to cross no paragraph's
-// end.
+// Positions from the first to the last word, both included.
 inline constexpr std::size_t kNearWindow = 6;
-static_assert(kNearWindow <= kParagraphGap);
 
 struct SoughtWord {
     std::string stem;

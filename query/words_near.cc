@@ -97,6 +97,17 @@ std::span<const Item> window_from(std::span<const Item> items, std::size_t dista
     return items.first(count);
 }
 
+// Calls `consume` with where a window begins and how many spans it has, for each in which all
+// operands stand together, until it returns false.
+template <typename Consume>
+void for_each_match(std::span<const Item> items, std::size_t operands, std::size_t distance,
+                    Consume consume) {
+    for (std::size_t first = 0; first < items.size(); ++first) {
+        const auto window = window_from(items.subspan(first), distance);
+        if (Choice(window, operands).exists() && !consume(first, window.size())) return;
+    }
+}
+
 }  // namespace
 
 std::vector<NearMatch> standing_near(const std::vector<std::vector<MatchSpan>>& operands,
@@ -105,16 +116,26 @@ std::vector<NearMatch> standing_near(const std::vector<std::vector<MatchSpan>>& 
     const std::vector<Item> items = items_in_order(operands, unit_starts);
     std::vector<NearMatch> matches;
     std::size_t taken = 0;
-    for (std::size_t first = 0; first < items.size(); ++first) {
-        const auto window = window_from(std::span(items).subspan(first), distance);
-        if (!Choice(window, operands.size()).exists()) continue;
-        const std::size_t end = first + window.size();
+    for_each_match(items, operands.size(), distance, [&](std::size_t first, std::size_t size) {
+        const std::size_t end = first + size;
         for (taken = std::max(taken, first); taken < end; ++taken) {
             for (const TextRange& range : items[taken].span->ranges)
                 matches.push_back({range, items[taken].operand});
         }
-    }
+        return true;
+    });
     return matches;
+}
+
+bool stand_near(const std::vector<std::vector<MatchSpan>>& operands, std::size_t distance,
+                const std::vector<std::size_t>& unit_starts) {
+    bool found = false;
+    for_each_match(items_in_order(operands, unit_starts), operands.size(), distance,
+                   [&found](std::size_t /*first*/, std::size_t /*size*/) {
+                       found = true;
+                       return false;
+                   });
+    return found;
 }
 
 std::vector<std::size_t> paragraph_starts(std::string_view text) {

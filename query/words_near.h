@@ -32,7 +32,12 @@ struct NearMatch {
     const std::vector<std::vector<MatchSpan>>& operands, std::size_t distance,
     const std::vector<std::size_t>& unit_starts);
 
-// The units that NAH and ABSATZ stay within; those of SATZ are in sentence_boundaries.h.
+// Whether any do.
+[[nodiscard]] bool stand_near(const std::vector<std::vector<MatchSpan>>& operands,
+                              std::size_t distance, const std::vector<std::size_t>& unit_starts);
+
+// The units that NAH and ABSATZ stay within; those of SATZ are in
+// schema/analysis/sentence_boundaries.h.
 [[nodiscard]] std::vector<std::size_t> paragraph_starts(std::string_view text);
 
 }  // namespace nachlese

@@ -1,6 +1,7 @@
 #include "query/words_together.h"
 
 #include <algorithm>
+#include <numeric>
 #include <span>
 
 namespace nachlese {
@@ -51,29 +52,42 @@ bool have_places(Places places, std::size_t word, std::size_t count,
     return false;
 }
 
+// The places that stand together and begin with the first of `places`; empty if none do.
+std::vector<std::size_t> together_at(Places places, Arrangement arrangement, std::size_t count) {
+    if (arrangement == Arrangement::Phrase) {
+        if (!may_be(places.front(), 0)) return {};
+        return phrase_at(places, count);
+    }
+    const Places window = before(places, places.front().position + kNearWindow);
+    std::vector<std::uint32_t> taken;
+    if (!have_places(window, 0, count, taken)) return {};
+    std::vector<std::size_t> all(window.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return all;
+}
+
 }  // namespace
 
 std::vector<TextRange> standing_together(const std::vector<Place>& places, Arrangement arrangement,
                                          std::size_t count) {
     std::vector<bool> together(places.size());
     for (std::size_t first = 0; first < places.size(); ++first) {
-        const Places rest = Places(places).subspan(first);
-        if (arrangement == Arrangement::Phrase) {
-            if (!may_be(rest.front(), 0)) continue;
-            for (const std::size_t place : phrase_at(rest, count))
-                together[first + place] = true;
-        } else {
-            const Places window = before(rest, rest.front().position + kNearWindow);
-            std::vector<std::uint32_t> taken;
-            if (!have_places(window, 0, count, taken)) continue;
-            std::fill_n(together.begin() + static_cast<std::ptrdiff_t>(first), window.size(), true);
-        }
+        for (const std::size_t place :
+             together_at(Places(places).subspan(first), arrangement, count))
+            together[first + place] = true;
     }
     std::vector<TextRange> ranges;
     for (std::size_t place = 0; place < places.size(); ++place) {
         if (together[place]) ranges.push_back(places[place].range);
     }
     return ranges;
+}
+
+bool stand_together(const std::vector<Place>& places, Arrangement arrangement, std::size_t count) {
+    for (std::size_t first = 0; first < places.size(); ++first) {
+        if (!together_at(Places(places).subspan(first), arrangement, count).empty()) return true;
+    }
+    return false;
 }
 
 std::vector<MatchSpan> phrases_among(const std::vector<Place>& places, std::size_t count) {

@@ -25,6 +25,10 @@ struct Place {
 [[nodiscard]] std::vector<TextRange> standing_together(const std::vector<Place>& places,
                                                        Arrangement arrangement, std::size_t count);
 
+// Whether any do.
+[[nodiscard]] bool stand_together(const std::vector<Place>& places, Arrangement arrangement,
+                                  std::size_t count);
+
 // Each place in a text where the words stand one after another, in that order.
 [[nodiscard]] std::vector<MatchSpan> phrases_among(const std::vector<Place>& places,
                                                    std::size_t count);

@@ -13,6 +13,7 @@
 
 namespace nachlese {
 
+// As numbers part of the on-disk format (schema/word_sequence.h): never renumber, never reuse.
 enum class FieldId : std::uint8_t {
     Headline,
     Kicker,
@@ -56,6 +57,7 @@ enum class ValueSlot : std::uint32_t {
     Cluster = 8,    // of near-duplicates; articles without any have none (cluster_term)
     Status = 9,
     Embargo = 10,  // to_sortable()
+    Words = 11,    // schema/word_sequence.h
 };
 
 // As Xapian counts slots (Xapian::valueno).

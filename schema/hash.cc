@@ -15,8 +15,8 @@ std::string hex_of(const XXH128_hash_t& hash) {
 
 }  // namespace
 
-std::uint64_t hash64(std::string_view bytes) {
-    return XXH3_64bits(bytes.data(), bytes.size());
+std::uint64_t hash64(std::string_view bytes, std::uint64_t seed) {
+    return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
 }
 
 std::string hash128_hex(std::string_view bytes) {

@@ -11,7 +11,8 @@ struct XXH3_state_s;
 
 namespace nachlese {
 
-[[nodiscard]] std::uint64_t hash64(std::string_view bytes);
+// Other seeds make other functions.
+[[nodiscard]] std::uint64_t hash64(std::string_view bytes, std::uint64_t seed = 0);
 
 // 32 lower-case hexadecimal digits.
 [[nodiscard]] std::string hash128_hex(std::string_view bytes);

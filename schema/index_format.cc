@@ -10,6 +10,7 @@
 #include "schema/analysis/analyser.h"
 #include "schema/generation.h"
 #include "schema/hash.h"
+#include "schema/sequence_file.h"
 #include "schema/text_lines.h"
 
 namespace nachlese {
@@ -23,7 +24,7 @@ constexpr const char* kCompoundsKey = "nachlese.compounds";
 
 // All that this program writes and needs; a later version appends.
 constexpr std::array<std::string_view, 10> kFeatures{
-    "stem-positions",      "surface-terms",    "compound-part-terms", "not-in-body-terms",
+    "word-sequences",      "surface-terms",    "compound-part-terms", "not-in-body-terms",
     "omega-document-data", "date-id-sort-key", "body-signatures",     "duplicate-clusters",
     "publishing-fields",   "earlier-versions",
 };
@@ -120,7 +121,9 @@ Result<Xapian::Database> open_index(const std::string& path) {
     }
     // Any other kind of database is Xapian's to open, or to name.
     if (is_index_folder(path)) {
-        if (const auto live = live_generation(path); !live) return tl::unexpected(live.error());
+        const auto live = live_generation(path);
+        if (!live) return tl::unexpected(live.error());
+        SequenceFiles::of_process().add(SequenceFile::open(live->database));
     }
     try {
         Xapian::Database database(path);

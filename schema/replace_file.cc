@@ -27,14 +27,18 @@ Result<void> flush_folder_of(const std::string& file) {
     return flush_to_disk(parent.empty() ? "." : parent, O_RDONLY | O_DIRECTORY);
 }
 
-Result<void> write_to_disk(const std::string& file, const std::string& content) {
+Result<void> write_to_disk(const std::string& file, const WriteContent& write) {
     {
         std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-        stream << content;
+        write(stream);
         stream.flush();
         if (!stream) return io_error(file, errno);
     }
     return flush_to_disk(file, O_RDONLY);
+}
+
+WriteContent whole(const std::string& content) {
+    return [&content](std::ostream& out) { out << content; };
 }
 
 }  // namespace
@@ -45,15 +49,19 @@ tl::unexpected<Error> io_error(const std::string& path, int error_number) {
 }
 
 Result<void> replace_file(const std::string& file, const std::string& content) {
+    return replace_file(file, whole(content));
+}
+
+Result<void> replace_file(const std::string& file, const WriteContent& write) {
     const std::string temporary = file + ".new";
-    if (auto written = write_to_disk(temporary, content); !written) return written;
+    if (auto written = write_to_disk(temporary, write); !written) return written;
     if (std::rename(temporary.c_str(), file.c_str()) != 0) return io_error(file, errno);
     return flush_folder_of(file);
 }
 
 Result<void> create_file(const std::string& file, const std::string& content) {
     const std::string temporary = fmt::format("{}.{}.new", file, getpid());
-    if (auto written = write_to_disk(temporary, content); !written) return written;
+    if (auto written = write_to_disk(temporary, whole(content)); !written) return written;
     // Unlike rename, it leaves alone what is there.
     const int failed = link(temporary.c_str(), file.c_str()) != 0 ? errno : 0;
     unlink(temporary.c_str());

@@ -1,6 +1,8 @@
 // Files that are written whole or not at all, and durably.
 #pragma once
 
+#include <functional>
+#include <iosfwd>
 #include <string>
 
 #include "schema/error.h"
@@ -9,6 +11,10 @@ namespace nachlese {
 
 // Writes `content` to a temporary file beside `file`, flushes it to disk and renames it over.
 Result<void> replace_file(const std::string& file, const std::string& content);
+
+using WriteContent = std::function<void(std::ostream& out)>;
+// The same of content that is not all in memory.
+Result<void> replace_file(const std::string& file, const WriteContent& write);
 
 // The same for a file that must not be there yet; Io where it is.
 Result<void> create_file(const std::string& file, const std::string& content);

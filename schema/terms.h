@@ -3,7 +3,6 @@
 // stem, and words of all text fields also stand without a prefix.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -17,10 +16,6 @@ namespace nachlese {
 
 // Whether it may be a hash instead of the text: true for some short texts too.
 [[nodiscard]] bool is_hashed(std::string_view term_text);
-
-// Positions left free between two texts of a field, such as paragraphs, so that neither phrases nor
-// words near each other run over the end of one.
-inline constexpr std::uint32_t kParagraphGap = 10;
 
 // Words of every text field, whatever the field: what a query without a field looks in.
 [[nodiscard]] std::string stem_term(std::string_view stem);

@@ -4,6 +4,7 @@
 
 #include "indexer/shard_writer.h"
 #include "schema/replace_file.h"
+#include "schema/sequence_file.h"
 
 namespace nachlese {
 
@@ -23,6 +24,9 @@ Result<std::uint64_t> fill_generation(const Generation& generation, const Settin
     // By one rename: where the database is there, it is whole.
     const std::string merged = work_folder + "/merged";
     writer.compact_to(merged);
+    if (auto written = write_sequence_file(merged); !written) {
+        return tl::unexpected(written.error());
+    }
     fs::rename(merged, generation.database, error);
     if (error) return io_error(generation.database, error.value());
     fs::remove_all(work_folder, error);

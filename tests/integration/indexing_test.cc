@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -221,6 +222,21 @@ TEST_F(Indexing, RebuildPublishesANewGenerationAndKeepsOne) {
     }
     EXPECT_EQ(kept, 2U);
     EXPECT_EQ(run_index({"check", "--index", index()}).status, 0);
+}
+
+TEST_F(Indexing, CheckNamesWordsThatDisagreeWithTheDatabase) {
+    write("hafen.txt", kHarbour);
+    update();
+    const std::string words = index() + "/generations/000001/shard-00/words.nachlese";
+    std::string damaged = read_text(words);
+    damaged.front() = '\0';
+    std::ofstream(words, std::ios::binary) << damaged;
+    const Outcome check = run_index({"check", "--index", index()});
+    EXPECT_EQ(check.status, exit_status(ErrorCode::IndexDamaged));
+    EXPECT_THAT(check.out + check.err, HasSubstr(words));
+    fs::remove(words);
+    EXPECT_EQ(run_index({"check", "--index", index()}).status, 0);
+    EXPECT_EQ(count("\"Schlepper\""), 1U) << "by the values alone";
 }
 
 TEST_F(Indexing, RebuildWithoutFoldersReadsThoseOfTheLiveIndex) {

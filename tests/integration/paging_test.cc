@@ -95,7 +95,7 @@ TEST_F(Paging, RecencyPutsNewerArticlesFirstAndFindsTheSame) {
 }
 
 TEST_F(Paging, CountsBeyondWhatIsCheckedAreRefused) {
-    const std::string query = "der SATZ die";
+    const std::string query = "der SATZ =die";
     const std::uint64_t all = count(query);
     ASSERT_GT(all, 20U);
     const Arguments bound{"--max-checked", "20", query};

@@ -27,11 +27,11 @@ Article make_article(int number) {
     article.id = fmt::format("a{:02}", number);
     article.path = article.id + ".txt";
     article.headline = "Wetter";
-    // Every third one has both words in one sentence; all are of one length, so that the newest is
-    // the best.
-    article.body = {{ParagraphKind::Text, number % 3 == 0
-                                              ? "Die Möwe sieht das Watt. Es ist warm."
-                                              : "Die Möwe sieht es. Das Watt ist warm."}};
+    // Every third one has the written words one after the other; all are of one length and have the
+    // same stems, so that the newest is the best.
+    article.body = {{ParagraphKind::Text,
+                     number % 3 == 0 ? "Die Möwe sieht das Watt. Möwen sehen gern auch Ebbe."
+                                     : "Die Möwen sehen das Watt. Sie sieht gern die Möwe."}};
     article.date = ArticleDate{{add_days({2024, 1, 1}, number), std::nullopt, 0}, {}, false};
     article.source = "dpa";
     return article;
@@ -47,7 +47,7 @@ std::vector<Article> some_articles() {
 class CheckedSearchTest : public ::testing::Test {
   protected:
     SearchResult search(SearchRequest request) {
-        const auto query = parse_query("Möwe SATZ Watt", kToday);
+        const auto query = parse_query("=\"Möwe sieht\"", kToday);
         request.query = &*query;
         return searcher_.search(request).value();
     }

@@ -129,10 +129,11 @@ TEST(Compiler, FindsWhatTheQueryMeans) {
              FindCase{"titel:\"Schlepper fest\"", kAll, {"c"}},
              FindCase{"\"Schlepper fest\"", kAll, {"c"}},
              FindCase{"\"fest Schlepper\"", kAll, {}},
+             FindCase{"body:\"Schlepper liegen\"", kAll, {"a"}},
+             FindCase{"body:\"Schlepper fest\"", kAll, {}},
              // More than is meant, for the matcher to decide.
              FindCase{"=\"Schlepper fest\"", kAll, {"c"}, true},
              FindCase{"=\"Schleppers fest\"", kAll, {}, true},
-             FindCase{"body:\"Schlepper liegen\"", kAll, {"a"}, true},
              FindCase{"-=\"Schlepper fest\"", kAll, {"a", "b", "c"}, true},
              FindCase{"NICHT NICHT =\"Schlepper fest\"", kAll, {"a", "b", "c"}, true},
              FindCase{"Züge NICHT (NICHT Bahn NICHT =\"Schlepper fest\")", kAll, {"c"}, true},

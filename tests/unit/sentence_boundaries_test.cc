@@ -1,4 +1,4 @@
-#include "query/sentence_boundaries.h"
+#include "schema/analysis/sentence_boundaries.h"
 
 #include <string>
 #include <vector>

@@ -1,4 +1,4 @@
-// Where sentences begin in German news prose: extracts are cut there.
+// Where sentences begin in German news prose: extracts are cut there, and SATZ stays within them.
 #pragma once
 
 #include <cstddef>
