@@ -134,6 +134,8 @@ TEST(MailReader, LeavesOutWhatIsNoText) {
              {"> Alles ist\n> zitiert.", "Alles ist\n\nzitiert."},
              {"Text.\nhttps://ort.example/weg?id=7\nMehr.", "Text.\n\nMehr."},
              {"Ein Wort <https://ort.example/?id=7> bleibt.", "Ein Wort bleibt."},
+             {"Ein Wort (wie so oft) und [eins] bleibt <ohne Ende",
+              "Ein Wort (wie so oft) und [eins] bleibt <ohne Ende"},
              {"-----Forwarded message-----\nVon: Ina\nDatum: heute\n\nText.", "Text."},
              {"Diese Mail im Browser ansehen\n\nEin Text.\n\nHier abmelden\n\nOrt 4", "Ein Text."},
              {"Titel\n\nVon Ina Muster\n\nText.", "Text."},
@@ -212,7 +214,7 @@ TEST(MailReader, SaysWhyThereIsNoArticle) {
     EXPECT_THAT(reading.no_articles, ElementsAre("a message without text, with 1 attachments"));
 }
 
-TEST(MailReader, BoundsNestingAndTheNumberOfParts) {
+TEST(MailReader, BoundsNestingPartsAndText) {
     std::string nested;
     for (int level = 0; level < 20000; ++level)
         nested += fmt::format("Content-Type: multipart/mixed; boundary=g{0}\n\n--g{0}\n", level);
@@ -225,6 +227,12 @@ TEST(MailReader, BoundsNestingAndTheNumberOfParts) {
     const Reading reading = read_with(MailReader(), many);
     ASSERT_THAT(reading.articles, SizeIs(1));
     EXPECT_LE(reading.articles.front().body.size(), 1000U);
+
+    const std::string brackets(std::size_t{1} << 20U, '[');
+    EXPECT_EQ(body_of(brackets), brackets);
+    const std::string tags = std::string(std::size_t{9} << 20U, '<');
+    EXPECT_THAT(read_with(MailReader(), message(tags, "Content-Type: text/html\n")).articles,
+                IsEmpty());
 }
 
 }  // namespace

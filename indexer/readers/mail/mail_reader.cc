@@ -41,7 +41,7 @@ Result<void> MailReader::read(InputStream& input, const ReadContext& context,
         sink.warning({context.path, "a part of the message does not end: it may be cut off"});
     }
     if (sink.warning && message->is_cut) {
-        sink.warning({context.path, "too many parts or too deep: not all of them were read"});
+        sink.warning({context.path, "too many parts, too deep or too much text: not all was read"});
     }
     hand_over_articles(*message, context, sink);
     return {};

@@ -113,10 +113,15 @@ std::string content_of(GMimePart* part) {
     return {reinterpret_cast<const char*>(bytes->data), bytes->len};
 }
 
+// Counted over all messages within each other.
+struct Taken {
+    std::size_t parts = 0;
+    std::size_t text_bytes = 0;
+};
+
 class Walk {
   public:
-    // `parts` counts over all messages within each other.
-    Walk(Message& message, std::size_t& parts) : message_(message), parts_(parts) {}
+    Walk(Message& message, Taken& taken) : message_(message), taken_(taken) {}
 
     void take_header(GMimeMessage* mime) {
         GMimeObject* const object = GMIME_OBJECT(mime);
@@ -135,7 +140,7 @@ class Walk {
     // `text` is the place whose forms of text these are; null where each has its own.
     void take(GMimeObject* part, int depth, TextPart* text) {
         if (part == nullptr) return;
-        if (depth > kDeepestNesting || ++parts_ > kMostParts) {
+        if (depth > kDeepestNesting || ++taken_.parts > kMostParts) {
             message_.is_cut = true;
         } else if (GMIME_IS_MULTIPART(part)) {
             take_parts(GMIME_MULTIPART(part), depth, text);
@@ -161,7 +166,7 @@ class Walk {
         GMimeMessage* const mime = g_mime_message_part_get_message(part);
         if (mime == nullptr) return;
         Message inner;
-        Walk walk(inner, parts_);
+        Walk walk(inner, taken_);
         walk.take_header(mime);
         walk.take(g_mime_message_get_mime_part(mime), depth + 1, nullptr);
         message_.is_cut = message_.is_cut || inner.is_cut;
@@ -176,9 +181,14 @@ class Walk {
             ++message_.attachments;
             return;
         }
+        const std::string bytes = content_of(part);
+        taken_.text_bytes += bytes.size();
+        if (taken_.text_bytes > kMostTextBytes) {
+            message_.is_cut = true;
+            return;
+        }
         TextPart own;
         TextPart& to = text == nullptr ? own : *text;
-        const std::string bytes = content_of(part);
         const std::string_view charset = parameter(object, "charset");
         if (is_html) {
             to.html += decode_text(bytes, charset.empty() ? html::declared_encoding(bytes)
@@ -193,7 +203,7 @@ class Walk {
     }
 
     Message& message_;
-    std::size_t& parts_;
+    Taken& taken_;
 };
 
 }  // namespace
@@ -207,8 +217,8 @@ std::optional<Message> parse_message(std::string_view bytes) {
     g_mime_parser_options_set_warning_callback(options.get(), note_warning, &message);
     const Object<GMimeMessage> mime(g_mime_parser_construct_message(parser.get(), options.get()));
     if (!mime) return std::nullopt;
-    std::size_t parts = 0;
-    Walk walk(message, parts);
+    Taken taken;
+    Walk walk(message, taken);
     walk.take_header(mime.get());
     walk.take(g_mime_message_get_mime_part(mime.get()), 0, nullptr);
     return message;

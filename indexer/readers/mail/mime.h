@@ -30,11 +30,13 @@ struct Message {
     std::vector<Message> forwarded;  // message/rfc822
     std::size_t attachments = 0;     // parts that are no text, or are to be saved
     bool is_truncated = false;       // a part does not end
-    bool is_cut = false;             // beyond kDeepestNesting or kMostParts, not read
+    bool is_cut = false;             // what is beyond the limits below was not read
 };
 
 inline constexpr int kDeepestNesting = 32;
 inline constexpr std::size_t kMostParts = 1000;
+// Of all text together: a page of nothing but tags takes 60 times as much memory.
+inline constexpr std::size_t kMostTextBytes = std::size_t{8} << 20U;
 
 // `bytes` is a message from its first header field on. Nothing is unpacked to more than `bytes`
 // has. Empty where it is none at all. Thread-safe.

@@ -80,14 +80,16 @@ std::string without_addresses(std::string_view line) {
         kept += line.substr(0, open);
         line.remove_prefix(open);
         if (line.empty()) break;
-        const std::size_t close = line.find_first_of(">])");
-        if (close != std::string_view::npos && begins_address(line.substr(1))) {
-            line.remove_prefix(close + 1);
-        } else {
+        if (!begins_address(line.substr(1))) {
             kept += line.front();
             line.remove_prefix(1);
+            continue;
         }
+        const std::size_t close = line.find_first_of(">])");
+        if (close == std::string_view::npos) break;
+        line.remove_prefix(close + 1);
     }
+    kept += line;
     return kept;
 }
 
