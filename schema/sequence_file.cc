@@ -133,6 +133,8 @@ SequenceFiles& SequenceFiles::of_process() {
 void SequenceFiles::add(std::shared_ptr<const SequenceFile> file) {
     if (!file) return;
     const std::lock_guard lock(mutex_);
+    const auto is_known = [&file](const auto& other) { return other->uuid() == file->uuid(); };
+    if (std::any_of(files_.begin(), files_.end(), is_known)) return;
     files_.push_front(std::move(file));
     if (files_.size() > kMostFiles) files_.pop_back();
 }

@@ -64,6 +64,7 @@ TEST_F(Indexing, AChangedFileReplacesItsArticleAndNoOther) {
     EXPECT_EQ(report["articles_total"], 2);
     EXPECT_EQ(count("Schlepper"), 0U);
     EXPECT_EQ(count("Ausstand"), 1U);
+    EXPECT_EQ(count("\"Quirnau wieder offen\" SATZ Hafen"), 1U) << "as its words are now";
 }
 
 TEST_F(Indexing, WhatHasGoneLeavesTheIndex) {

@@ -65,6 +65,8 @@ TEST_F(Versions, ComeBackWhenTheNewerOneIsDeletedOrChanged) {
     remove("neu.json");
     const json report = update();
     EXPECT_EQ(hit("Hafen")["headline"], "Alte Fassung");
+    EXPECT_EQ(count("\"alte Fassung\""), 1U);
+    EXPECT_EQ(count("\"neue Fassung\""), 0U);
     EXPECT_FALSE(hit("Hafen").contains("earlier_versions"));
     EXPECT_EQ(report["articles_total"], 1);
     write("alt.json", version(3, "Dritte Fassung"));
