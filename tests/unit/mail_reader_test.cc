@@ -211,7 +211,7 @@ TEST(MailReader, SaysWhyThereIsNoArticle) {
                                                             "Content-Type: application/pdf\n"
                                                             "Content-Transfer-Encoding: base64\n"));
     EXPECT_THAT(reading.articles, IsEmpty());
-    EXPECT_THAT(reading.no_articles, ElementsAre("a message without text, with 1 attachments"));
+    EXPECT_THAT(reading.no_articles, ElementsAre("a message without text; attachments: 1"));
 }
 
 TEST(MailReader, BoundsNestingPartsAndText) {

@@ -219,7 +219,7 @@ void hand_over_articles(const Message& message, const ReadContext& context, cons
     if (articles > 0) return;
     sink.no_article({context.path, message.attachments == 0
                                        ? std::string("a message without text")
-                                       : fmt::format("a message without text, with {} attachments",
+                                       : fmt::format("a message without text; attachments: {}",
                                                      message.attachments)});
 }
 
