@@ -14,12 +14,6 @@ namespace nachlese {
 
 namespace {
 
-std::string without_brackets(std::string_view id) {
-    const std::size_t begin = id.find_first_not_of(" \t<");
-    if (begin == std::string_view::npos) return {};
-    return std::string(id.substr(begin, id.find_last_not_of(" \t>") + 1 - begin));
-}
-
 class Mbox {
   public:
     Mbox(InputStream& input, const ReadContext& context, const ReadSink& sink,
@@ -43,7 +37,8 @@ class Mbox {
         MboxMessage message(input_);
         const auto head = message.open();
         if (!head) return tl::unexpected(head.error());
-        const std::string id = without_brackets(mail::header_value(*head, "message-id"));
+        const std::string value = mail::header_value(*head, "message-id");
+        const std::string id(mail::without_brackets(value));
         const std::string address = members_.address(id.empty() ? std::to_string(number_) : id);
         if (mail::begins_message(*head)) {
             if (auto read = members_.read(address, message.source()); !read) return read;

@@ -206,6 +206,17 @@ TEST(MailReader, GivesForwardedMessagesAddressesOfTheirOwn) {
     EXPECT_EQ(reading.articles.back().id, "i@y.example");
 }
 
+TEST(MailReader, TakesAnIdAsItIsWrittenWithoutWhatStandsAroundIt) {
+    for (const char* const written :
+         {"<a1@y.example>", "a1@y.example", "< a1@y.example >", "<a1@y.example"}) {
+        const Reading reading =
+            read_with(MailReader(), "From: x@y.example\nSubject: Watt\nDate: z\nMessage-ID: " +
+                                        std::string(written) + "\n\nDas Watt ist da.");
+        ASSERT_EQ(reading.articles.size(), 1U) << written;
+        EXPECT_EQ(reading.articles.front().id, "a1@y.example") << written;
+    }
+}
+
 TEST(MailReader, SaysWhyThereIsNoArticle) {
     const Reading reading = read_with(MailReader(), message("AAAA",
                                                             "Content-Type: application/pdf\n"

@@ -191,7 +191,7 @@ void hand_over(const Message& message, const ReadContext& context, const ReadSin
     }
 }
 
-// How many articles and other things `hand_over` gave is what the sink counts.
+// Messages within messages are no deeper than mime.h has it.
 void hand_over_nested(const Message& message, const ReadContext& context, const ReadSink& sink) {
     hand_over(message, context, sink);
     std::vector<std::string> taken;

@@ -109,6 +109,13 @@ std::string header_value(std::string_view head, std::string_view name) {
     return value.value_or("");
 }
 
+std::string_view without_brackets(std::string_view value) {
+    constexpr std::string_view kBlanksAndBrackets = " \t\r\n<>";
+    const std::size_t begin = value.find_first_not_of(kBlanksAndBrackets);
+    if (begin == std::string_view::npos) return {};
+    return value.substr(begin, value.find_last_not_of(kBlanksAndBrackets) + 1 - begin);
+}
+
 std::size_t header_size(std::string_view head) {
     Lines lines(head);
     while (const auto line = lines.next()) {

@@ -18,6 +18,9 @@ namespace nachlese::mail {
 // folded lines joined; empty where there is none.
 [[nodiscard]] std::string header_value(std::string_view head, std::string_view name);
 
+// The id in a Message-ID, without its angle brackets and the blanks around it: a view into `value`.
+[[nodiscard]] std::string_view without_brackets(std::string_view value);
+
 // How many bytes the header has in `head`, with the empty line that ends it.
 [[nodiscard]] std::size_t header_size(std::string_view head);
 

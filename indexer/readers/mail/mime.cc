@@ -9,6 +9,7 @@
 #include "indexer/containers/header_fields.h"
 #include "indexer/encoding.h"
 #include "indexer/readers/html/charset.h"
+#include "indexer/readers/mail/message_head.h"
 #include "schema/utf8.h"
 
 namespace nachlese::mail {
@@ -131,10 +132,7 @@ class Walk {
         message_.list_id = header(object, "List-Id");
         message_.keywords = header(object, "Keywords");
         message_.archived_at = header(object, "Archived-At");
-        message_.message_id = header(object, "Message-ID");
-        if (message_.message_id.starts_with('<') && message_.message_id.ends_with('>')) {
-            message_.message_id = message_.message_id.substr(1, message_.message_id.size() - 2);
-        }
+        message_.message_id = without_brackets(header(object, "Message-ID"));
     }
 
     // `text` is the place whose forms of text these are; null where each has its own.
