@@ -66,7 +66,7 @@ class ShardWriter {
     void finish();
 
     // Writes what is committed into one new database, as small as it can be.
-    void compact_to(const std::string& path) { database_.compact(path); }
+    void compact_to(const std::string& path) { database_.compact(path, Xapian::Compactor::FULL); }
 
     // Documents added and removed since the last commit.
     [[nodiscard]] std::uint64_t pending_changes() const { return pending_changes_; }

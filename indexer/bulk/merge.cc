@@ -23,7 +23,7 @@ std::string merge(std::span<const std::string> databases) {
     for (const std::string& path : databases)
         all.add_database(Xapian::Database(path));
     std::string merged = databases.front() + "-" + std::to_string(databases.size());
-    all.compact(merged);
+    all.compact(merged, Xapian::Compactor::FULL);
     all.close();
     for (const std::string& path : databases) {
         std::error_code ignored;
