@@ -6,15 +6,17 @@ namespace nachlese {
 
 namespace {
 
-constexpr std::uint64_t kMostSegments = 8;
+// Or a multiple, so that four cores are done at the same time.
+constexpr std::uint64_t kSegments = 4;
 constexpr std::uint64_t kMinSegmentBytes = std::uint64_t{4} << 20U;
 // Whoever reads a container keeps as much of it in memory.
-constexpr std::uint64_t kMaxSegmentBytes = std::uint64_t{16} << 20U;
+constexpr std::uint64_t kMaxSegmentBytes = std::uint64_t{32} << 20U;
 
 }  // namespace
 
 std::uint64_t segment_bytes(const ChangePlan& plan) {
-    return std::clamp(plan.bytes_to_read / kMostSegments, kMinSegmentBytes, kMaxSegmentBytes);
+    const std::uint64_t rounds = plan.bytes_to_read / (kSegments * kMaxSegmentBytes) + 1;
+    return std::max(plan.bytes_to_read / (kSegments * rounds), kMinSegmentBytes);
 }
 
 std::vector<ReadingTask> split(const ChangePlan& plan, std::uint64_t segment_bytes) {

@@ -22,9 +22,9 @@ struct FileRange {
 using ReadingTask = std::vector<FileRange>;
 
 // How many bytes of files, or of articles' text, are best written into one database before all are
-// merged: an eighth of what there is to read, so that some threads can share it, within bounds.
-// Fewer and larger databases merge into a smaller index, since their posting lists are laid end to
-// end. Depends on nothing but the plan, and so does what is made of it.
+// merged: a fourth of what there is to read, so that threads can share it, or of an equal piece
+// of it, within bounds. Fewer and larger databases merge into a smaller index, since their posting
+// lists are laid end to end. Depends on nothing but the plan, and so does what is made of it.
 [[nodiscard]] std::uint64_t segment_bytes(const ChangePlan& plan);
 
 // All files to read, in the order of the plan. A task ends with the file by which it has
