@@ -1,5 +1,6 @@
 #include "indexer/index_check.h"
 
+#include <memory>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -26,26 +27,59 @@ void check_stored_articles(const Xapian::Database& database, std::vector<std::st
     }
 }
 
-// A phrase is looked for in the file where there is one, else in the values.
-void check_word_sequences(const Xapian::Database& database, const std::string& path,
-                          std::vector<std::string>& damage) {
-    const auto file = SequenceFile::open(path);
-    const auto slot = slot_number(ValueSlot::Words);
-    WordSequenceReader reader;
-    for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
-         ++value) {
-        const Xapian::docid document = value.get_docid();
-        const std::string sequence = *value;
-        if (!reader.open(sequence)) {
-            damage.push_back(fmt::format("document {}: its words cannot be read", document));
+// Words stand in the file or in a value; of those that stand in both the file is read.
+class WordSequenceCheck {
+  public:
+    WordSequenceCheck(const Xapian::Database& database, const std::string& path,
+                      std::vector<std::string>& damage)
+        : database_(database),
+          path_(sequence_file(path)),
+          file_(SequenceFile::open(path)),
+          damage_(damage) {
+        if (file_ && file_->uuid() != database_.get_uuid()) file_ = nullptr;
+    }
+
+    void run() {
+        const auto in_file = slot_number(ValueSlot::WordsPlace);
+        if (!file_ && database_.get_value_freq(in_file) > 0) {
+            damage_.push_back(fmt::format("{}: is missing or damaged", path_));
+        } else {
+            for (auto place = database_.valuestream_begin(in_file);
+                 place != database_.valuestream_end(in_file); ++place)
+                check_in_file(place.get_docid());
         }
-        const auto mapped = file ? file->sequence_of(document) : std::nullopt;
-        if (mapped && *mapped != sequence) {
-            damage.push_back(fmt::format("document {}: {} has other words than the database",
-                                         document, sequence_file(path)));
+        const auto slot = slot_number(ValueSlot::Words);
+        for (auto value = database_.valuestream_begin(slot);
+             value != database_.valuestream_end(slot); ++value)
+            check_value(value.get_docid(), *value);
+    }
+
+  private:
+    void check_in_file(Xapian::docid document) {
+        const auto sequence = file_->sequence_of(document);
+        if (!sequence || !reader_.open(*sequence)) {
+            damage_.push_back(
+                fmt::format("document {}: its words in {} cannot be read", document, path_));
         }
     }
-}
+
+    void check_value(Xapian::docid document, const std::string& sequence) {
+        if (!reader_.open(sequence)) {
+            damage_.push_back(fmt::format("document {}: its words cannot be read", document));
+        }
+        const auto mapped = file_ ? file_->sequence_of(document) : std::nullopt;
+        if (mapped && *mapped != sequence) {
+            damage_.push_back(
+                fmt::format("document {}: {} has other words than the database", document, path_));
+        }
+    }
+
+    const Xapian::Database& database_;
+    std::string path_;
+    std::shared_ptr<const SequenceFile> file_;
+    std::vector<std::string>& damage_;
+    WordSequenceReader reader_;
+};
 
 Result<void> check_catalogue(const Xapian::Database& database, std::vector<std::string>& damage) {
     const Catalogue catalogue(database);
@@ -82,7 +116,7 @@ Result<std::vector<std::string>> check_index(const std::string& path) {
             return tl::unexpected(compatible.error());
         }
         check_stored_articles(database, damage);
-        check_word_sequences(database, path, damage);
+        WordSequenceCheck(database, path, damage).run();
         if (auto checked = check_catalogue(database, damage); !checked) {
             damage.push_back(checked.error().message);
         }

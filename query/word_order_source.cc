@@ -12,6 +12,7 @@ void WordOrderSource::init(const Xapian::Database& database) {
     id_ = 0;
     file_ = SequenceFiles::of_process().of(database_);
     values_ = database_.valuestream_begin(slot_number(ValueSlot::Words));
+    all_ = database_.postlist_begin({});
     postings_.clear();
     rarest_ = 0;
     std::vector<Xapian::doccount> frequencies;
@@ -25,7 +26,7 @@ void WordOrderSource::init(const Xapian::Database& database) {
 }
 
 bool WordOrderSource::at_end() const {
-    return values_ == Xapian::ValueIterator();
+    return all_ == Xapian::PostingIterator();
 }
 
 bool WordOrderSource::has_term(std::size_t stem) {
@@ -45,9 +46,13 @@ bool WordOrderSource::may_hold() {
     return reader_.may_have(reader_.number_of(order_->stems()[rarest_]), numbered_);
 }
 
-bool WordOrderSource::holds_value() {
-    id_ = values_.get_docid();
-    return holds(*values_);
+bool WordOrderSource::holds() {
+    if (file_) {
+        if (const auto sequence = file_->sequence_of(id_)) return holds(*sequence);
+    }
+    if (values_ == Xapian::ValueIterator()) return false;
+    values_.skip_to(id_);
+    return values_ != Xapian::ValueIterator() && values_.get_docid() == id_ && holds(*values_);
 }
 
 bool WordOrderSource::holds(std::string_view sequence) {
@@ -67,29 +72,24 @@ bool WordOrderSource::holds(std::string_view sequence) {
 }
 
 void WordOrderSource::find_from_here() {
-    while (!at_end() && !holds_value())
-        ++values_;
+    for (; !at_end(); ++all_) {
+        id_ = *all_;
+        if (holds()) return;
+    }
 }
 
-void WordOrderSource::next(double /*least_weight*/) {
-    if (id_ != 0) ++values_;
-    find_from_here();
+void WordOrderSource::next(double least_weight) {
+    skip_to(id_ + 1, least_weight);
 }
 
 void WordOrderSource::skip_to(Xapian::docid id, double /*least_weight*/) {
-    if (!at_end()) values_.skip_to(id);
+    if (!at_end()) all_.skip_to(id);
     find_from_here();
 }
 
 bool WordOrderSource::check(Xapian::docid id, double /*least_weight*/) {
-    if (file_) {
-        if (const auto sequence = file_->sequence_of(id)) {
-            id_ = id;
-            return holds(*sequence);
-        }
-    }
-    if (!at_end()) values_.skip_to(id);
-    return at_end() || (values_.get_docid() == id && holds_value());
+    id_ = id;
+    return holds();
 }
 
 Xapian::PostingSource* WordOrderSource::clone() const {

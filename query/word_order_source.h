@@ -37,10 +37,10 @@ class WordOrderSource : public Xapian::PostingSource {
     [[nodiscard]] std::string get_description() const override { return order_->description(); }
 
   private:
-    // Whether it finds the article id_, of which this is the sequence.
+    // Whether it finds the article id_.
+    [[nodiscard]] bool holds();
+    // The same, of which this is the sequence.
     [[nodiscard]] bool holds(std::string_view sequence);
-    // That at which the values stand.
-    [[nodiscard]] bool holds_value();
     [[nodiscard]] bool has_term(std::size_t stem);
     // False where it is plain at a glance that it does not.
     [[nodiscard]] bool may_hold();
@@ -49,8 +49,9 @@ class WordOrderSource : public Xapian::PostingSource {
     std::shared_ptr<const WordOrder> order_;
     Xapian::Database database_;
     Xapian::doccount articles_ = 0;
-    std::shared_ptr<const SequenceFile> file_;  // null: values alone are read
-    Xapian::ValueIterator values_;
+    std::shared_ptr<const SequenceFile> file_;       // null: values alone are read
+    Xapian::ValueIterator values_;                   // of articles that are not in the file
+    Xapian::PostingIterator all_;                    // articles, where next() and skip_to() look
     std::vector<Xapian::PostingIterator> postings_;  // of each stem of the order
     std::size_t rarest_ = 0;                         // of the stems
     std::vector<WordOrder::Neighbour> neighbours_;   // of the rarest

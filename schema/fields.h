@@ -57,7 +57,9 @@ enum class ValueSlot : std::uint32_t {
     Cluster = 8,    // of near-duplicates; articles without any have none (cluster_term)
     Status = 9,
     Embargo = 10,  // to_sortable()
-    Words = 11,    // schema/word_sequence.h
+    Words = 11,    // schema/word_sequence.h; of an article written in bulk in the file alone
+    // Says that the words are in the file (schema/sequence_file.h), and where it got them from.
+    WordsPlace = 12,
 };
 
 // As Xapian counts slots (Xapian::valueno).

@@ -24,7 +24,7 @@ constexpr const char* kCompoundsKey = "nachlese.compounds";
 
 // All that this program writes and needs; a later version appends.
 constexpr std::array<std::string_view, 10> kFeatures{
-    "word-sequences",      "surface-terms",    "compound-part-terms", "not-in-body-terms",
+    "word-sequence-file",  "surface-terms",    "compound-part-terms", "not-in-body-terms",
     "omega-document-data", "date-id-sort-key", "body-signatures",     "duplicate-clusters",
     "publishing-fields",   "earlier-versions",
 };
@@ -120,11 +120,13 @@ Result<Xapian::Database> open_index(const std::string& path) {
             "with --index");
     }
     // Any other kind of database is Xapian's to open, or to name.
+    std::string database_path = path;
     if (is_index_folder(path)) {
-        const auto live = live_generation(path);
+        auto live = live_generation(path);
         if (!live) return tl::unexpected(live.error());
-        SequenceFiles::of_process().add(SequenceFile::open(live->database));
+        database_path = std::move(live->database);
     }
+    SequenceFiles::of_process().add(SequenceFile::open(database_path));
     try {
         Xapian::Database database(path);
         if (auto compatible = check_format(database, path); !compatible) {

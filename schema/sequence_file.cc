@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -29,6 +30,7 @@ struct Trailer {
     std::uint64_t magic = 0;
 };
 constexpr std::uint64_t kMagic = 0x4e6163686c657331;  // reads otherwise on machines of other order
+constexpr std::string_view kFileName = "words.nachlese";
 constexpr std::size_t kEntryBytes = sizeof(std::uint64_t);
 
 // In one process: the generations that searches still read, and tests.
@@ -38,16 +40,38 @@ void write_raw(std::ostream& out, const void* bytes, std::size_t size) {
     out.write(static_cast<const char*>(bytes), static_cast<std::streamsize>(size));
 }
 
-void write_sequences(std::ostream& out, const Xapian::Database& database) {
+// The values of one slot, looked at in the order of documents.
+class ValuesInOrder {
+  public:
+    ValuesInOrder(const Xapian::Database& database, ValueSlot slot)
+        : values_(database.valuestream_begin(slot_number(slot))),
+          end_(database.valuestream_end(slot_number(slot))) {}
+
+    // Empty where it has none.
+    std::string of(Xapian::docid document) {
+        while (values_ != end_ && values_.get_docid() < document)
+            ++values_;
+        return values_ != end_ && values_.get_docid() == document ? *values_ : std::string{};
+    }
+
+  private:
+    Xapian::ValueIterator values_;
+    Xapian::ValueIterator end_;
+};
+
+void write_sequences(std::ostream& out, const Xapian::Database& database,
+                     const SequenceAt& sequence_at) {
     const std::size_t documents = std::size_t{database.get_lastdocid()} + 1;
     std::vector<std::uint64_t> table;
     table.reserve(documents + 1);
     std::uint64_t end = 0;
-    const auto slot = slot_number(ValueSlot::Words);
-    for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
-         ++value) {
-        table.resize(std::size_t{value.get_docid()} + 1, end);
-        const std::string sequence = *value;
+    ValuesInOrder places(database, ValueSlot::WordsPlace);
+    ValuesInOrder values(database, ValueSlot::Words);
+    for (auto document = database.postlist_begin({}); document != database.postlist_end({});
+         ++document) {
+        table.resize(std::size_t{*document} + 1, end);
+        const std::string place = places.of(*document);
+        const std::string sequence = place.empty() ? values.of(*document) : sequence_at(place);
         write_raw(out, sequence.data(), sequence.size());
         end += sequence.size();
     }
@@ -70,13 +94,13 @@ Value value_at(const char* bytes) {
 }  // namespace
 
 std::string sequence_file(const std::string& database_path) {
-    return database_path + "/words.nachlese";
+    return fmt::format("{}/{}", database_path, kFileName);
 }
 
-Result<void> write_sequence_file(const std::string& database_path) {
+Result<void> write_sequence_file(const std::string& database_path, const SequenceAt& sequence_at) {
     const Xapian::Database database(database_path);
     return replace_file(sequence_file(database_path),
-                        [&database](std::ostream& out) { write_sequences(out, database); });
+                        [&](std::ostream& out) { write_sequences(out, database, sequence_at); });
 }
 
 std::shared_ptr<const SequenceFile> SequenceFile::open(const std::string& database_path) {
@@ -121,7 +145,11 @@ std::optional<std::string_view> SequenceFile::sequence_of(Xapian::docid document
     const char* const entry = at(table + document * kEntryBytes);
     const auto begin = value_at<std::uint64_t>(entry);
     const auto end = value_at<std::uint64_t>(entry + kEntryBytes);
-    if (begin >= end || end > table) return std::nullopt;
+    if (begin > end || end > table) {
+        throw Xapian::DatabaseCorruptError(
+            fmt::format("document {}: the file of word sequences is damaged", document));
+    }
+    if (begin == end) return std::nullopt;
     return std::string_view(at(begin), end - begin);
 }
 
@@ -144,7 +172,12 @@ std::shared_ptr<const SequenceFile> SequenceFiles::of(const Xapian::Database& sh
     const std::lock_guard lock(mutex_);
     const auto found = std::find_if(files_.begin(), files_.end(),
                                     [&uuid](const auto& file) { return file->uuid() == uuid; });
-    return found == files_.end() ? nullptr : *found;
+    if (found != files_.end()) return *found;
+    if (shard.get_value_freq(slot_number(ValueSlot::WordsPlace)) > 0) {
+        throw Xapian::DatabaseCorruptError(
+            fmt::format("the file of word sequences, {}, is missing or damaged", kFileName));
+    }
+    return nullptr;
 }
 
 }  // namespace nachlese

@@ -1,6 +1,6 @@
-// The word sequences of an index once more, as a file that is mapped into memory. Xapian's values
-// are the truth, and all that articles of later updates have; but a phrase of frequent words looks
-// into most articles, and to read a value costs five times what it costs to look into it.
+// The word sequences of the articles that were written in bulk, as a file that is mapped into
+// memory: a phrase of frequent words looks into most articles, and to read a value costs five times
+// what it costs to look into it. Articles of later updates have theirs as values.
 //
 // Made once, when all documents of a database are written; for this machine: numbers are in its
 // byte order. A document keeps its words as long as it has its docid, so the file stays
@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -24,13 +25,18 @@ namespace nachlese {
 // Inside the folder of a database.
 [[nodiscard]] std::string sequence_file(const std::string& database_path);
 
-// Durable when it returns. Xapian's exceptions pass through.
-[[nodiscard]] Result<void> write_sequence_file(const std::string& database_path);
+// Returns the sequence that stands at a ValueSlot::WordsPlace.
+using SequenceAt = std::function<std::string(std::string_view place)>;
+
+// Holds the sequences of all documents, also of those that have theirs as a value. Durable when it
+// returns. Xapian's exceptions pass through.
+[[nodiscard]] Result<void> write_sequence_file(const std::string& database_path,
+                                               const SequenceAt& sequence_at);
 
 // Thread-safe: nothing changes once it is open.
 class SequenceFile {
   public:
-    // Null where there is none: values are read instead.
+    // Null where there is none that can be read.
     static std::shared_ptr<const SequenceFile> open(const std::string& database_path);
     ~SequenceFile();
     SequenceFile(const SequenceFile&) = delete;
@@ -39,7 +45,8 @@ class SequenceFile {
     // Xapian's of the database it belongs to.
     [[nodiscard]] std::string_view uuid() const;
 
-    // Valid while this lives; nothing where the document came later or has no words.
+    // Valid while this lives; nothing where the document came later or has no words. Throws
+    // Xapian::DatabaseCorruptError where the file is not as it was written.
     [[nodiscard]] std::optional<std::string_view> sequence_of(Xapian::docid document) const;
 
   private:
@@ -57,7 +64,8 @@ class SequenceFiles {
   public:
     static SequenceFiles& of_process();
     void add(std::shared_ptr<const SequenceFile> file);
-    // Null where there is none.
+    // Null where there is none and values hold all words. Throws Xapian::DatabaseCorruptError where
+    // one is missing.
     [[nodiscard]] std::shared_ptr<const SequenceFile> of(const Xapian::Database& shard) const;
 
   private:

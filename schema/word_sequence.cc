@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "schema/packed_number.h"
 #include "schema/perfect_hash.h"
 
 namespace nachlese {
@@ -28,24 +29,6 @@ constexpr std::uint32_t kMarkBits = 2;
 
 // With more, displacements are often not found.
 constexpr double kMostSlotsFilled = 0.88;
-
-// A number of any size, seven bits a byte, the lowest first.
-void append_number(std::string& bytes, std::size_t number) {
-    for (; number >= 0x80U; number >>= 7U)
-        bytes += static_cast<char>(number | 0x80U);
-    bytes += static_cast<char>(number);
-}
-
-std::optional<std::size_t> take_number(std::string_view& bytes) {
-    std::size_t number = 0;
-    for (std::uint32_t shift = 0; !bytes.empty() && shift < 57; shift += 7) {
-        const auto byte = static_cast<std::uint8_t>(bytes.front());
-        bytes.remove_prefix(1);
-        number |= std::size_t{byte & 0x7FU} << shift;
-        if (byte < 0x80U) return number;
-    }
-    return std::nullopt;
-}
 
 void append_part(std::string& value, std::string_view part) {
     append_number(value, part.size());

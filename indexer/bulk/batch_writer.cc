@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "indexer/bulk/batch_sequences.h"
+
 namespace nachlese {
 
 namespace {
@@ -26,12 +28,16 @@ std::string BatchWriter::write(const ArticleBatch& batch) {
         fmt::format("{}/{:08}-{:08}", folder_, batch.number.task, batch.number.batch);
     Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
                                                 Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+    BatchSequenceWriter sequences(folder_, batch.number);
     std::size_t count = 0;
     for (const ArticleBatch::Item& item : batch.items) {
-        database.add_document(builder_.build(item.article, *item.root, item.file));
+        Xapian::Document document = builder_.build(item.article, *item.root, item.file);
+        sequences.take(document);
+        database.add_document(document);
         if (++count % kDocumentsPerCommit == 0) database.commit();
     }
     database.commit();
+    sequences.close();
     return path;
 }
 

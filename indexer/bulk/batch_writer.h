@@ -41,7 +41,7 @@ class BatchWriter {
         : folder_(std::move(folder)), builder_(compounds) {}
 
     // Returns the path of the database. It has nothing but documents, and is not synchronised to
-    // the disk.
+    // the disk. Word sequences stand beside it (indexer/bulk/batch_sequences.h).
     std::string write(const ArticleBatch& batch);
 
   private:

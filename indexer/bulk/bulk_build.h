@@ -13,7 +13,8 @@
 namespace nachlese {
 
 // `writer` is empty; afterwards it holds all articles, in its own database and in others in
-// `work_folder`, which must be merged before that folder is removed. Ends early, and soundly, when
+// `work_folder`, which must be merged before that folder is removed, and so must the word sequences
+// that BatchSequences reads there. Ends early, and soundly, when
 // interrupted() (indexer/interruption.h). Xapian's exceptions pass through.
 void bulk_build(ShardWriter& writer, const ChangePlan& plan, const BulkSettings& settings,
                 const std::string& work_folder, RunReport& report, Progress& progress);

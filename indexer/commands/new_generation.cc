@@ -1,7 +1,9 @@
 #include "indexer/commands/new_generation.h"
 
 #include <filesystem>
+#include <string_view>
 
+#include "indexer/bulk/batch_sequences.h"
 #include "indexer/shard_writer.h"
 #include "schema/replace_file.h"
 #include "schema/sequence_file.h"
@@ -24,7 +26,9 @@ Result<std::uint64_t> fill_generation(const Generation& generation, const Settin
     // By one rename: where the database is there, it is whole.
     const std::string merged = work_folder + "/merged";
     writer.compact_to(merged);
-    if (auto written = write_sequence_file(merged); !written) {
+    BatchSequences sequences(work_folder);
+    const auto sequence_at = [&](std::string_view place) { return sequences.at(place); };
+    if (auto written = write_sequence_file(merged, sequence_at); !written) {
         return tl::unexpected(written.error());
     }
     fs::rename(merged, generation.database, error);

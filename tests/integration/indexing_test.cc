@@ -225,7 +225,7 @@ TEST_F(Indexing, RebuildPublishesANewGenerationAndKeepsOne) {
     EXPECT_EQ(run_index({"check", "--index", index()}).status, 0);
 }
 
-TEST_F(Indexing, CheckNamesWordsThatDisagreeWithTheDatabase) {
+TEST_F(Indexing, WordsThatAreDamagedOrMissingAreAnError) {
     write("hafen.txt", kHarbour);
     update();
     const std::string words = index() + "/generations/000001/shard-00/words.nachlese";
@@ -236,8 +236,13 @@ TEST_F(Indexing, CheckNamesWordsThatDisagreeWithTheDatabase) {
     EXPECT_EQ(check.status, exit_status(ErrorCode::IndexDamaged));
     EXPECT_THAT(check.out + check.err, HasSubstr(words));
     fs::remove(words);
-    EXPECT_EQ(run_index({"check", "--index", index()}).status, 0);
-    EXPECT_EQ(count("\"Schlepper\""), 1U) << "by the values alone";
+    EXPECT_EQ(run_index({"check", "--index", index()}).status,
+              exit_status(ErrorCode::IndexDamaged));
+    const Outcome phrase = run_search({"--index", index(), "\"Schlepper liegen\""});
+    EXPECT_EQ(phrase.status, exit_status(ErrorCode::IndexDamaged));
+    EXPECT_THAT(phrase.err, HasSubstr("words.nachlese"));
+    EXPECT_THAT(phrase.err, HasSubstr("rebuild"));
+    EXPECT_EQ(count("Schlepper"), 1U) << "needs no order of words";
 }
 
 TEST_F(Indexing, RebuildWithoutFoldersReadsThoseOfTheLiveIndex) {
