@@ -38,7 +38,8 @@ void CheckedSearch::count_all(SearchResult& result) {
             facets_.count(found.document);
             ++result.total;
             if (folds && !folded.fold(found.document, found.article)) {
-                folded.add_leader(found.document, std::nullopt);
+                folded.add_leader(cluster_of(found.document), found.document.get_docid(),
+                                  std::nullopt);
             }
             return true;
         });
@@ -70,7 +71,7 @@ void CheckedSearch::take_best(const HitLoader& loader, SearchResult& result) {
         const std::uint64_t rank = result.total - result.folded;
         const bool is_shown = is_on_page(request_, rank);
         if (folds)
-            folded.add_leader(document,
+            folded.add_leader(cluster_of(document), *match,
                               is_shown ? std::optional(result.hits.size()) : std::nullopt);
         if (is_shown) {
             result.hits.push_back(

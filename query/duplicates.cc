@@ -23,21 +23,9 @@ std::string cluster_of(const Xapian::Document& document) {
     return document.get_value(slot_number(ValueSlot::Cluster));
 }
 
-void ClusterCollapse::attach_to(Xapian::Enquire& enquire) {
-    enquire.set_collapse_key(slot_number(ValueSlot::Cluster));
-    enquire.add_matchspy(&clusters_);
-}
-
-std::uint64_t ClusterCollapse::folded() const {
-    std::uint64_t folded = 0;
-    for (auto cluster = clusters_.values_begin(); cluster != clusters_.values_end(); ++cluster)
-        folded += cluster.get_termfreq() - 1;
-    return folded;
-}
-
-void FoldedHits::add_leader(const Xapian::Document& document, std::optional<std::size_t> hit) {
-    const std::string cluster = cluster_of(document);
-    if (!cluster.empty()) leaders_.emplace(cluster, Leader{document.get_docid(), hit});
+void FoldedHits::add_leader(const std::string& cluster, Xapian::docid document,
+                            std::optional<std::size_t> hit) {
+    if (!cluster.empty()) leaders_.emplace(cluster, Leader{document, hit});
 }
 
 bool FoldedHits::fold(const Xapian::Document& document, const Article& article) {

@@ -19,27 +19,15 @@ namespace nachlese {
 // Empty where an article has no near-duplicate in the index.
 [[nodiscard]] std::string cluster_of(const Xapian::Document& document);
 
-// Has Xapian keep the best-ranked hit of each cluster. Must outlive the search.
-class ClusterCollapse {
-  public:
-    void attach_to(Xapian::Enquire& enquire);
-
-    // After the search: all hits, and those of them that were left out.
-    [[nodiscard]] std::uint64_t total() const { return clusters_.get_total(); }
-    [[nodiscard]] std::uint64_t folded() const;
-
-  private:
-    Xapian::ValueCountMatchSpy clusters_{slot_number(ValueSlot::Cluster)};
-};
-
 // The hits that stand for their clusters, and what is folded into them.
 class FoldedHits {
   public:
     explicit FoldedHits(SearchResult& result) : result_(result) {}
 
-    // `document` is the best-ranked of its cluster; `hit` is its index in the result, none where it
-    // is not on the page.
-    void add_leader(const Xapian::Document& document, std::optional<std::size_t> hit);
+    // `document` is the best-ranked of its cluster, which may be empty; `hit` is its index in the
+    // result, none where it is not on the page.
+    void add_leader(const std::string& cluster, Xapian::docid document,
+                    std::optional<std::size_t> hit);
 
     // For one hit after the other, by rank: false where no better-ranked one is of its cluster.
     [[nodiscard]] bool fold(const Xapian::Document& document, const Article& article);

@@ -46,14 +46,24 @@ void FacetCounter::count(const Xapian::Document& document) {
     }
 }
 
+FacetCounter::Counts FacetCounter::counts_of(const Counted& counted) {
+    Counts counts = counted.counts;
+    for (auto value = counted.spy->values_begin(); value != counted.spy->values_end(); ++value)
+        add_values(*counted.kind, *value, value.get_termfreq(), counts);
+    return counts;
+}
+
+void FacetCounter::add(const FacetCounter& other) {
+    for (std::size_t number = 0; number < counted_.size(); ++number) {
+        for (const auto& [value, count] : counts_of(other.counted_[number]))
+            counted_[number].counts[value] += count;
+    }
+}
+
 std::vector<Facet> FacetCounter::facets() const {
     std::vector<Facet> facets;
     for (const Counted& counted : counted_) {
-        auto counts = counted.counts;
-        for (auto value = counted.spy->values_begin(); value != counted.spy->values_end();
-             ++value) {
-            add_values(*counted.kind, *value, value.get_termfreq(), counts);
-        }
+        const Counts counts = counts_of(counted);
         Facet facet{counted.kind->field, {counts.begin(), counts.end()}, counted.kind->name};
         std::stable_sort(facet.counts.begin(), facet.counts.end(),
                          [](const auto& a, const auto& b) { return a.second > b.second; });

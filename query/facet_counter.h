@@ -18,21 +18,28 @@ namespace nachlese {
 // where matches have to be looked at one by one. Not thread-safe.
 class FacetCounter {
   public:
+    FacetCounter() = default;  // of no field
     explicit FacetCounter(std::span<const FacetKind* const> kinds);
 
     // The counter must outlive the search.
     void attach_to(Xapian::Enquire& enquire);
     void count(const Xapian::Document& document);
+    // What a counter of the same kinds has counted of other articles.
+    void add(const FacetCounter& other);
 
     // In the order of the kinds; each most frequent first.
     [[nodiscard]] std::vector<Facet> facets() const;
 
   private:
+    using Counts = std::map<std::string, std::uint64_t>;
     struct Counted {
         const FacetKind* kind;
         std::unique_ptr<Xapian::ValueCountMatchSpy> spy;
-        std::map<std::string, std::uint64_t> counts;
+        Counts counts;
     };
+    // Of both ways.
+    static Counts counts_of(const Counted& counted);
+
     std::vector<Counted> counted_;
 };
 

@@ -26,15 +26,18 @@ Article article_of(const Xapian::Document& document) {
     return std::move(*article);
 }
 
-Article requested_article_of(const Xapian::Document& document, const SearchRequest& request) {
-    if (request.ids_alone) {
-        if (auto id = id_in(document.get_value(slot_number(ValueSlot::SortKey)))) {
-            Article article;
-            article.id = std::move(*id);
-            return article;
+Hit HitLoader::load(std::uint64_t rank, const RankedDocument& found) const {
+    if (request_.ids_alone) {
+        if (auto id = id_in(found.sort_key)) {
+            Hit hit;
+            hit.rank = rank;
+            hit.score = found.score;
+            hit.article.id = std::move(*id);
+            return hit;
         }
     }
-    return article_of(document);
+    const Xapian::Document document = database_.get_document(found.id, Xapian::DOC_ASSUME_VALID);
+    return load(rank, found.score, document, article_of(document));
 }
 
 Hit HitLoader::load(std::uint64_t rank, double score, const Xapian::Document& document,

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include "query/match_page.h"
 #include "query/match_terms.h"
 #include "query/result.h"
 #include "query/search_request.h"
@@ -17,10 +18,6 @@ namespace nachlese {
 // so that one place turns all that happens to a database into an error.
 [[nodiscard]] Article article_of(const Xapian::Document& document);
 
-// As much of it as the request asks for.
-[[nodiscard]] Article requested_article_of(const Xapian::Document& document,
-                                           const SearchRequest& request);
-
 // Not thread-safe. What it is made of is borrowed and outlives it.
 class HitLoader {
   public:
@@ -28,7 +25,9 @@ class HitLoader {
               const MatchTerms& terms, Analyser& analyser)
         : database_(database), request_(request), terms_(terms), analyser_(analyser) {}
 
-    // `article` is requested_article_of(document). Xapian's exceptions pass through.
+    // Both: Xapian's exceptions pass through. As much of the article as the request asks for.
+    [[nodiscard]] Hit load(std::uint64_t rank, const RankedDocument& found) const;
+    // `article` is article_of(document).
     [[nodiscard]] Hit load(std::uint64_t rank, double score, const Xapian::Document& document,
                            Article article) const;
 

@@ -1,6 +1,8 @@
 #include "query/option_groups.h"
 
+#include <algorithm>
 #include <array>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -17,6 +19,9 @@ constexpr std::uint64_t kMaxArticles = 0xFFFF'FFFF;  // Xapian numbers documents
 constexpr std::size_t kMaxSnippetLength = 100'000;
 constexpr std::size_t kMaxWidth = 1'000;
 constexpr int kMaxHalfLife = 36'500;
+constexpr unsigned kMaxJobs = 64;
+// More gain little, since each opens the index.
+constexpr unsigned kMaxDefaultJobs = 8;
 
 constexpr std::array kMatchModes{
     Choice<std::optional<MatchMode>>{"all", MatchMode::All},
@@ -73,6 +78,12 @@ void add_search_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
                                "0: all; else {}",
                                options.max_checked))
         ->check(CLI::Range(std::uint64_t{0}, kMaxArticles))
+        ->option_text("N");
+    app.add_option("-j,--jobs", options.jobs,
+                   fmt::format("threads that share a search of frequent words; else one for\n"
+                               "each core, {} at most",
+                               kMaxDefaultJobs))
+        ->check(CLI::Range(1U, kMaxJobs))
         ->option_text("N");
     app.add_option("--batch", options.batch_path,
                    "many queries from a file, \"id TAB query\" a line;\n- is standard input")
@@ -173,6 +184,7 @@ void add_help_options(CLI::App& app, RawOptions& raw) {
 }  // namespace
 
 std::unique_ptr<CLI::App> search_command_line(SearchOptions& options, RawOptions& raw) {
+    options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxDefaultJobs);
     auto app = std::make_unique<CLI::App>(
         "Searches an index of news articles that nachlese-index has made.", kSearchProgram);
     app->footer(&help_footer);

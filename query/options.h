@@ -43,9 +43,10 @@ struct SearchOptions {
     std::optional<int> half_life;  // of scores, in days
     std::uint64_t limit = 10;
     std::uint64_t offset = 0;
-    std::uint64_t max_checked = 20'000;       // articles whose text is checked; 0: no bound
-    bool all = false;                         // the whole result, in order of date and id
-    std::optional<SortPosition> after;        // in that order too
+    std::uint64_t max_checked = 20'000;  // articles whose text is checked; 0: no bound
+    unsigned jobs = 1;                   // threads; parse_options() sets it to the number of cores
+    bool all = false;                    // the whole result, in order of date and id
+    std::optional<SortPosition> after;   // in that order too
     std::optional<DuplicateMode> duplicates;  // not given: folds_duplicates()
     std::vector<const FacetKind*> facets;
     bool timeline = false;

@@ -66,7 +66,8 @@ struct Timeline {
 };
 
 struct SearchResult {
-    std::uint64_t total = 0;   // all articles that match, exact unless some are unchecked
+    // All articles that match, exact unless some are unchecked, or where that was not asked for.
+    std::uint64_t total = 0;
     std::uint64_t folded = 0;  // those of them that are no hits of their own; exact likewise
     // Candidates beyond SearchRequest::max_checked: any of them may match, all ranked behind those
     // that were checked.

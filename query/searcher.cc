@@ -1,7 +1,9 @@
 #include "query/searcher.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,10 +13,10 @@
 #include "query/checked_search.h"
 #include "query/cursor.h"
 #include "query/duplicates.h"
-#include "query/enquiry.h"
 #include "query/facet_counter.h"
 #include "query/hit_loader.h"
 #include "query/index_vocabulary.h"
+#include "query/match_page.h"
 #include "query/request_compiler.h"
 #include "query/result_stream.h"
 #include "query/timeline.h"
@@ -42,28 +44,30 @@ void add_counts(const SearchRequest& request, const FacetCounter& counter, Searc
     result.facets.pop_back();
 }
 
-// Where the index alone decides, nothing but the page is looked at.
-void take_page(const SearchRequest& request, const Xapian::Database& database,
-               const CompiledQuery& compiled, Xapian::Enquire& enquire, const HitLoader& loader,
-               SearchResult& result) {
-    const bool folds = request.duplicates == DuplicateMode::Fold;
-    ClusterCollapse collapse;
-    if (folds) collapse.attach_to(enquire);
-    // To look at every match makes the total and the facets exact.
-    const Xapian::doccount everything = database.get_doccount();
-    const auto at_most_everything = [everything](std::uint64_t count) {
-        return static_cast<Xapian::doccount>(std::min<std::uint64_t>(count, everything));
+PageWanted page_wanted(const SearchRequest& request, const CompiledQuery& compiled,
+                       std::span<const FacetKind* const> facets) {
+    const auto bounded = [](std::uint64_t count) {
+        constexpr Xapian::doccount most = std::numeric_limits<Xapian::doccount>::max() / 2;
+        return static_cast<Xapian::doccount>(std::min<std::uint64_t>(count, most));
     };
-    const Xapian::MSet page = enquire.get_mset(at_most_everything(request.offset),
-                                               at_most_everything(request.limit), everything);
-    result.total = folds ? collapse.total() : page.get_matches_estimated();
-    result.folded = folds ? collapse.folded() : 0;
+    return {request.sort,
+            compiled.least_score,
+            request.duplicates == DuplicateMode::Fold,
+            request.exact_total,
+            facets,
+            bounded(request.offset),
+            bounded(request.limit)};
+}
+
+// Loads the hits of the page, which begins behind `offset` others.
+void load_hits(const Xapian::Database& database, const MatchPage& page,
+               const SearchRequest& request, const CompiledQuery& compiled, const HitLoader& loader,
+               SearchResult& result) {
     FoldedHits folded(result);
-    for (auto match = page.begin(); match != page.end(); ++match) {
-        const Xapian::Document document = match.get_document();
-        if (folds) folded.add_leader(document, result.hits.size());
-        result.hits.push_back(loader.load(match.get_rank() + 1ULL, match.get_weight(), document,
-                                          requested_article_of(document, request)));
+    for (const RankedDocument& found : page.documents) {
+        folded.add_leader(found.cluster, found.id, result.hits.size());
+        const std::uint64_t rank = request.offset + result.hits.size() + 1;
+        result.hits.push_back(loader.load(rank, found));
     }
     folded.load_duplicates(database, compiled);
 }
@@ -103,10 +107,12 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
         ArticleMatcher matcher(*request.query, expander, request.match);
         CheckedSearch(database_, compiled, request, matcher, facets).run(loader, result);
     } else {
-        Xapian::Enquire enquire =
-            make_enquire(database_, compiled.query, request.sort, compiled.least_score);
-        facets.attach_to(enquire);
-        take_page(request, database_, compiled, enquire, loader, result);
+        const MatchPage page = pages_.find(database_, compiled.query,
+                                           page_wanted(request, compiled, kinds), request.threads);
+        result.total = page.total;
+        result.folded = folded_count(page);
+        facets.add(page.facets);
+        load_hits(database_, page, request, compiled, loader, result);
     }
     sort_duplicates(result);
     add_counts(request, facets, result);

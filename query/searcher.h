@@ -11,6 +11,7 @@
 
 #include "query/article_verdict.h"
 #include "query/compiler.h"
+#include "query/page_finder.h"
 #include "query/result.h"
 #include "query/search_record.h"
 #include "query/search_request.h"
@@ -78,6 +79,7 @@ class Searcher {
     Searcher(std::string index_path, Xapian::Database database)
         : index_path_(std::move(index_path)),
           database_(std::move(database)),
+          pages_(index_path_),
           compounds_(stored_compounds(database_)),
           analyser_(compounds_) {}
 
@@ -98,6 +100,7 @@ class Searcher {
 
     std::string index_path_;
     Xapian::Database database_;
+    PageFinder pages_;
     UserCompounds compounds_;  // of that database
     Analyser analyser_;
 };

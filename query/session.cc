@@ -173,6 +173,9 @@ class Session {
         request.offset = options_.offset;
         request.limit = options_.count || is_streamed(options_) ? 0 : options_.limit;
         if (options_.max_checked > 0 && !options_.all) request.max_checked = options_.max_checked;
+        request.threads = options_.jobs;
+        request.exact_total =
+            options_.format->shows_total || options_.count || is_streamed(options_);
         if (folds_duplicates(options_)) request.duplicates = DuplicateMode::Fold;
         request.facets = options_.facets;
         request.timeline = options_.timeline;

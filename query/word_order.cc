@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace nachlese {
 
@@ -173,6 +174,63 @@ bool WordOrder::holds_in(const SequenceText& text) const {
 
 std::string WordOrder::description() const {
     return description_;
+}
+
+std::string WordOrder::serialise() const {
+    using nlohmann::json;
+    json memberships = json::array();
+    for (const std::vector<Membership>& of_stem : memberships_) {
+        json row = json::array();
+        for (const Membership& membership : of_stem)
+            row.push_back({membership.group, membership.words});
+        memberships.push_back(std::move(row));
+    }
+    json groups = json::array();
+    for (const Group& group : groups_)
+        groups.push_back({group.operand, group.arrangement, group.size});
+    const json order = {
+        field_ == nullptr ? json() : json(field_->id),
+        stems_,
+        memberships,
+        groups,
+        operands_,
+        is_near_,
+        distance_,
+        same_sentence_,
+        description_,
+    };
+    std::string bytes;
+    json::to_cbor(order, bytes);
+    return bytes;
+}
+
+std::optional<WordOrder> WordOrder::unserialise(std::string_view serialised) {
+    using nlohmann::json;
+    try {
+        const json parts = json::from_cbor(serialised);
+        WordOrder order;
+        if (!parts.at(0).is_null()) order.field_ = &nachlese::field(parts.at(0).get<FieldId>());
+        parts.at(1).get_to(order.stems_);
+        for (const json& of_stem : parts.at(2)) {
+            order.memberships_.emplace_back();
+            for (const json& row : of_stem) {
+                order.memberships_.back().push_back(
+                    {row.at(0).get<std::size_t>(), row.at(1).get<std::vector<std::size_t>>()});
+            }
+        }
+        for (const json& row : parts.at(3)) {
+            order.groups_.push_back({row.at(0).get<std::size_t>(), row.at(1).get<Arrangement>(),
+                                     row.at(2).get<std::size_t>()});
+        }
+        parts.at(4).get_to(order.operands_);
+        parts.at(5).get_to(order.is_near_);
+        parts.at(6).get_to(order.distance_);
+        parts.at(7).get_to(order.same_sentence_);
+        parts.at(8).get_to(order.description_);
+        return order;
+    } catch (const json::exception&) {
+        return std::nullopt;
+    }
 }
 
 }  // namespace nachlese

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,10 @@ class WordOrder {
     // `text` holds the words of stems(), by their places there.
     [[nodiscard]] bool holds_in(const SequenceText& text) const;
 
+    // For this version of the program alone.
+    [[nodiscard]] std::string serialise() const;
+    [[nodiscard]] static std::optional<WordOrder> unserialise(std::string_view serialised);
+
     // As Xapian's queries are described: "Zdruck PHRASE 3 Zauf PHRASE 3 Zkreml".
     [[nodiscard]] std::string description() const;
 
@@ -55,6 +60,8 @@ class WordOrder {
         std::size_t group;
         std::vector<std::size_t> words;
     };
+    WordOrder() = default;
+
     using Places = std::vector<std::vector<Place>>;  // for each group
 
     std::size_t add_stem(const std::string& stem);
@@ -66,7 +73,7 @@ class WordOrder {
     [[nodiscard]] Places places_in(const SequenceText& text) const;
     [[nodiscard]] bool operands_stand_near(const Places& places, const SequenceText& text) const;
 
-    const Field* field_;
+    const Field* field_ = nullptr;
     std::vector<std::string> stems_;
     std::vector<std::vector<Membership>> memberships_;  // of each stem
     std::vector<Group> groups_;

@@ -96,4 +96,18 @@ Xapian::PostingSource* WordOrderSource::clone() const {
     return new WordOrderSource(order_);
 }
 
+std::string WordOrderSource::name() const {
+    return "nachlese::WordOrderSource";
+}
+
+std::string WordOrderSource::serialise() const {
+    return order_->serialise();
+}
+
+Xapian::PostingSource* WordOrderSource::unserialise(const std::string& serialised) const {
+    auto order = WordOrder::unserialise(serialised);
+    if (!order) throw Xapian::SerialisationError("no order of words");
+    return new WordOrderSource(std::make_shared<const WordOrder>(std::move(*order)));
+}
+
 }  // namespace nachlese

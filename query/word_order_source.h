@@ -19,6 +19,7 @@ namespace nachlese {
 // stock servers of remote ones do not know it. https://xapian.org/docs/postingsource.html
 class WordOrderSource : public Xapian::PostingSource {
   public:
+    // Null: for Xapian::Registry alone, to make others by it.
     explicit WordOrderSource(std::shared_ptr<const WordOrder> order) : order_(std::move(order)) {}
 
     [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
@@ -34,6 +35,10 @@ class WordOrderSource : public Xapian::PostingSource {
     [[nodiscard]] Xapian::docid get_docid() const override { return id_; }
 
     [[nodiscard]] Xapian::PostingSource* clone() const override;
+    // So that a query can be made again for another thread.
+    [[nodiscard]] std::string name() const override;
+    [[nodiscard]] std::string serialise() const override;
+    [[nodiscard]] Xapian::PostingSource* unserialise(const std::string& serialised) const override;
     [[nodiscard]] std::string get_description() const override { return order_->description(); }
 
   private:

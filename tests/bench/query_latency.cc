@@ -1,11 +1,12 @@
 // How long searches take in a running process, by kind of query.
 //
-//   nachlese-query-latency INDEX QUERIES.tsv [ROUNDS]
+//   nachlese-query-latency INDEX QUERIES.tsv [ROUNDS [THREADS]]
 //
 // QUERIES.tsv has lines "kind TAB query" in the query language. Each round asks all of them once,
 // in their order; the first warms the caches and is not counted. Printed are percentiles in
 // milliseconds over all counted rounds, from the query's text to ten hits: their ids, the stored
-// articles, and with extracts, as they are shown.
+// articles, and with extracts and the number of all, as they are shown. Without THREADS, one for
+// each core shares a search that costs much.
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -13,6 +14,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -91,7 +93,8 @@ void print(std::string_view what, const TimesByKind& times) {
     }
 }
 
-Result<void> run(const std::string& index, const char* queries_path, int rounds) {
+Result<void> run(const std::string& index, const char* queries_path, int rounds,
+                 std::size_t threads) {
     auto searcher = Searcher::open(index);
     if (!searcher) return tl::unexpected(searcher.error());
     auto synonyms = load_synonyms(index, {});
@@ -106,10 +109,13 @@ Result<void> run(const std::string& index, const char* queries_path, int rounds)
     ids.synonyms = &*synonyms;
     ids.snippet_length = 0;
     ids.ids_alone = true;
+    ids.exact_total = false;
+    ids.threads = threads;
     SearchRequest articles = ids;
     articles.ids_alone = false;
     SearchRequest extracts = articles;
     extracts.snippet_length = SearchRequest().snippet_length;
+    extracts.exact_total = true;
     const std::pair<std::string_view, const SearchRequest*> kinds[] = {
         {"ms, ids", &ids}, {"whole articles", &articles}, {"with extracts", &extracts}};
     for (const auto& [name, request] : kinds) {
@@ -126,11 +132,13 @@ Result<void> run(const std::string& index, const char* queries_path, int rounds)
 int main(int argc, char** argv) {
     using nachlese::bench::kDefaultRounds;
     if (argc < 3) {
-        fmt::print(stderr, "usage: nachlese-query-latency INDEX QUERIES.tsv [ROUNDS]\n");
+        fmt::print(stderr, "usage: nachlese-query-latency INDEX QUERIES.tsv [ROUNDS [THREADS]]\n");
         return 2;
     }
     const int rounds = argc > 3 ? std::max(1, std::atoi(argv[3])) : kDefaultRounds;
-    if (auto done = nachlese::bench::run(argv[1], argv[2], rounds); !done) {
+    const std::size_t threads = argc > 4 ? static_cast<std::size_t>(std::max(1, std::atoi(argv[4])))
+                                         : std::thread::hardware_concurrency();
+    if (auto done = nachlese::bench::run(argv[1], argv[2], rounds, threads); !done) {
         fmt::print(stderr, "{}\n", done.error().message);
         return 2;
     }

@@ -1,0 +1,56 @@
+// A page of what a query finds, as plain values, so that pages of parts of an index can be put
+// together.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "query/facet_counter.h"
+#include "query/facet_kind.h"
+#include "query/sort_order.h"
+
+namespace nachlese {
+
+struct RankedDocument {
+    Xapian::docid id = 0;
+    double score = 0.0;
+    std::string sort_key;  // schema/sort_key.h
+    std::string cluster;   // of near-duplicates, where these are folded; empty: it has none
+};
+
+struct PageWanted {
+    SortOrder sort = SortOrder::Relevance;
+    double least_score = 0.0;  // what scores less is no match
+    bool folds = false;        // only the best-ranked of each cluster is a hit
+    // False: `total` may be less than there is, so that not every match has to be looked at. It is
+    // 0 only where nothing matches.
+    bool exact_total = true;
+    std::span<const FacetKind* const> facets = {};  // counting them, too, looks at every match
+    Xapian::doccount offset = 0;
+    Xapian::doccount limit = 0;
+};
+
+struct MatchPage {
+    std::vector<RankedDocument> documents;          // in order
+    std::uint64_t total = 0;                        // those that are folded counted as well
+    std::map<std::string, std::uint64_t> clusters;  // how many matches each has, where they fold
+    FacetCounter facets;
+};
+
+// Xapian's exceptions pass through.
+[[nodiscard]] MatchPage find_page(const Xapian::Database& database, const Xapian::Query& query,
+                                  const PageWanted& wanted);
+
+// `parts` are the pages, from offset 0 to the end of the page wanted, of documents that are
+// together the whole database, each in one part only.
+[[nodiscard]] MatchPage merge_pages(std::vector<MatchPage> parts, const PageWanted& wanted);
+
+// Of all matches, those that are no hits of their own.
+[[nodiscard]] std::uint64_t folded_count(const MatchPage& page);
+
+}  // namespace nachlese
