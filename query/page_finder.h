@@ -24,7 +24,7 @@ namespace nachlese {
 struct ThreadCosts {
     // That a thread has to save: to wake it and to merge what it found takes some 2,000, and many
     // times that where all cores are busy.
-    std::uint64_t thread = 8'000;
+    std::uint64_t thread = 6'000;
     // As many more where the index has to be opened for it.
     std::uint64_t opening = 8'000;
 };

@@ -167,6 +167,7 @@ std::vector<WordOrder::Neighbour> WordOrder::neighbours_of(std::size_t stem) con
 
 bool WordOrder::holds_in(const SequenceText& text) const {
     if (!concerns(text.field)) return false;
+    if (!is_near_ && text.words.size() < groups_.front().size) return false;
     const Places places = places_in(text);
     if (is_near_) return operands_stand_near(places, text);
     return stand_together(places.front(), groups_.front().arrangement, groups_.front().size);

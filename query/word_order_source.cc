@@ -62,7 +62,8 @@ bool WordOrderSource::holds(std::string_view sequence) {
     }
     if (!may_hold()) return false;
     for (std::size_t stem = 0; stem < postings_.size(); ++stem) {
-        if (!has_term(stem)) continue;
+        // Without neighbours any stem may be missing; else the query's other operands see to it.
+        if (neighbours_.empty() && !has_term(stem)) continue;
         reader_.seek(reader_.number_of(order_->stems()[stem]), static_cast<std::uint32_t>(stem));
     }
     while (reader_.next_text(text_)) {

@@ -125,6 +125,9 @@ class WordSequenceReader {
     // Calls `consume` with its word and its number.
     template <typename Consume>
     void for_each_alternative(Consume consume) const;
+    // By low bytes alone, of a neighbour that has one place to stand.
+    [[nodiscard]] bool may_stand_beside(std::uint32_t lead,
+                                        const SequenceNeighbour& neighbour) const;
     [[nodiscard]] bool stands_beside(std::size_t word, const SequenceNeighbour& neighbour) const;
     [[nodiscard]] std::optional<Mark> next_mark();
     void begin_text(const Mark& mark);
