@@ -157,7 +157,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Root& root
     document.add_boolean_term(unique_id_term(root.key, article.id));
     document.add_boolean_term(file_term(root.key, file));
     document.add_value(slot_number(ValueSlot::SortKey), sort_key(position_of(article), root.key));
-    document.set_data(store_article(article));
+    document.set_data(packer_.pack(store_article(article)));
     return document;
 }
 

@@ -21,7 +21,7 @@ namespace {
 void check_stored_articles(const Xapian::Database& database, std::vector<std::string>& damage) {
     for (auto document = database.postlist_begin({}); document != database.postlist_end({});
          ++document) {
-        if (auto article = load_article(database.get_document(*document).get_data()); !article) {
+        if (auto article = load_article(database, database.get_document(*document)); !article) {
             damage.push_back(fmt::format("document {}: {}", *document, article.error().message));
         }
     }

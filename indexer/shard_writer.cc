@@ -9,6 +9,7 @@
 #include "indexer/version_order.h"
 #include "schema/index_format.h"
 #include "schema/stored_article.h"
+#include "schema/stored_text.h"
 #include "schema/terms.h"
 
 namespace nachlese {
@@ -16,12 +17,6 @@ namespace nachlese {
 namespace {
 
 constexpr const char* kMapKey = "nachlese.json-map";
-
-Article stored_in(const Xapian::Document& document) {
-    auto article = load_article(document.get_data());
-    if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
-    return std::move(*article);
-}
 
 bool has_term(const Xapian::Document& document, const std::string& term) {
     auto found = document.termlist_begin();
@@ -53,7 +48,7 @@ std::optional<LiveVersion> live_version(const Xapian::Database& database, const 
     const auto taken = database.postlist_begin(term);
     if (taken == database.postlist_end(term)) return std::nullopt;
     const Xapian::Document document = database.get_document(*taken);
-    Article article = stored_in(document);
+    Article article = article_of(database, document);
     std::string file = file_of(document, root, article.path);
     return LiveVersion{*taken, {std::move(file), std::move(article)}};
 }
@@ -87,14 +82,15 @@ ShardWriter ShardWriter::create(const std::string& path, const UserCompounds& co
     write_format(database, compounds);
     database.set_metadata(kMapKey, map.text());
     database.commit();
-    return {std::move(database), compounds, map};
+    return {std::move(database), compounds, map, {}};
 }
 
 ShardWriter ShardWriter::open(const std::string& path) {
     Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
     const UserCompounds compounds = stored_compounds(database);
     JsonMap map = stored_json_map(database);
-    return {std::move(database), compounds, std::move(map)};
+    std::string dictionary = stored_text_dictionary(database);
+    return {std::move(database), compounds, std::move(map), std::move(dictionary)};
 }
 
 tl::expected<ShardWriter::Addition, ShardWriter::Collision> ShardWriter::add(
@@ -142,7 +138,7 @@ ShardWriter::Removal ShardWriter::remove_file(const Root& root, const std::strin
         const std::vector<Xapian::docid> documents(database_.postlist_begin(term),
                                                    database_.postlist_end(term));
         for (const Xapian::docid docid : documents) {
-            const std::string id = stored_in(database_.get_document(docid)).id;
+            const std::string id = article_of(database_, database_.get_document(docid)).id;
             database_.delete_document(docid);
             restore_newest(root, id, removal);
         }
@@ -175,6 +171,11 @@ void ShardWriter::refresh_history(const Root& root, const std::string& id) {
     }
 }
 
+void ShardWriter::use_text_dictionary(const std::string& dictionary) {
+    store_text_dictionary(database_, dictionary);
+    builder_.use_text_dictionary(dictionary);
+}
+
 void ShardWriter::take_in(const std::vector<std::string>& databases) {
     for (const std::string& path : databases) {
         database_.add_database(
@@ -184,7 +185,7 @@ void ShardWriter::take_in(const std::vector<std::string>& databases) {
 }
 
 Article ShardWriter::take_out(Xapian::docid document) {
-    Article article = stored_in(database_.get_document(document));
+    Article article = article_of(database_, database_.get_document(document));
     database_.delete_document(document);
     ++pending_changes_;
     has_changed_ = true;

@@ -51,8 +51,10 @@ class ShardWriter {
     // Removes the articles that a file brought.
     Removal remove_file(const Root& root, const std::string& file);
 
-    // Databases of documents alone, written with the same compounds: their articles are the index's
-    // from now on, after those that it has.
+    // Packs articles with it from now on, of which there must be none yet.
+    void use_text_dictionary(const std::string& dictionary);
+    // Databases of documents alone, written with the same compounds and dictionary: their articles
+    // are the index's from now on, after those that it has.
     void take_in(const std::vector<std::string>& databases);
     // Removes one article. Throws Xapian::DatabaseCorruptError where it cannot be read.
     Article take_out(Xapian::docid document);
@@ -81,8 +83,11 @@ class ShardWriter {
     void restore_newest(const Root& root, const std::string& id, Removal& removal);
     void refresh_history(const Root& root, const std::string& id);
 
-    ShardWriter(Xapian::WritableDatabase database, const UserCompounds& compounds, JsonMap map)
-        : database_(std::move(database)), builder_(compounds), map_(std::move(map)) {}
+    ShardWriter(Xapian::WritableDatabase database, const UserCompounds& compounds, JsonMap map,
+                std::string dictionary)
+        : database_(std::move(database)),
+          builder_(compounds, std::move(dictionary)),
+          map_(std::move(map)) {}
 
     Xapian::WritableDatabase database_;
     DocumentBuilder builder_;

@@ -10,10 +10,10 @@
 #include "query/duplicates.h"
 #include "query/enquiry.h"
 #include "query/evidence.h"
-#include "query/hit_loader.h"
 #include "query/request_compiler.h"
 #include "schema/fields.h"
 #include "schema/sort_key.h"
+#include "schema/stored_article.h"
 #include "schema/terms.h"
 
 namespace nachlese {
@@ -48,7 +48,7 @@ class Explainer {
           query_text_(search.query_text),
           document_(database.get_document(docid)),
           expander_(expander) {
-        verdict_.article = article_of(document_);
+        verdict_.article = article_of(database_, document_);
     }
 
     Result<ArticleVerdict> explain() {
@@ -146,7 +146,8 @@ class Explainer {
         std::uint64_t rank = 0;
         for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
             const Xapian::Document document = hit.get_document();
-            if (compiled_.needs_matcher && !matcher.matches(article_of(document))) continue;
+            if (compiled_.needs_matcher && !matcher.matches(article_of(database_, document)))
+                continue;
             const bool is_it = document.get_docid() == document_.get_docid();
             const std::string cluster = folds() ? cluster_of(document) : std::string{};
             Leader leader{document, rank + 1};
@@ -155,7 +156,7 @@ class Explainer {
             if (!is_it) continue;
             verdict_.rank = leader.rank;
             if (leader.document.get_docid() != document.get_docid())
-                verdict_.folded_into = article_of(leader.document).id;
+                verdict_.folded_into = article_of(database_, leader.document).id;
             return;
         }
     }

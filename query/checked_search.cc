@@ -9,6 +9,7 @@
 #include "query/duplicates.h"
 #include "query/enquiry.h"
 #include "query/result_stream.h"
+#include "schema/stored_article.h"
 
 namespace nachlese {
 
@@ -63,7 +64,7 @@ void CheckedSearch::take_best(const HitLoader& loader, SearchResult& result) {
     FoldedHits folded(result);
     for (auto match = candidates.begin(); match != candidates.end(); ++match) {
         const Xapian::Document document = match.get_document();
-        Article article = article_of(document);
+        Article article = article_of(database_, document);
         if (!matcher_.matches(article)) continue;
         facets_.count(document);
         ++result.total;

@@ -7,6 +7,7 @@
 #include "query/hit_loader.h"
 #include "schema/fields.h"
 #include "schema/sort_key.h"
+#include "schema/stored_article.h"
 #include "schema/terms.h"
 
 namespace nachlese {
@@ -50,7 +51,7 @@ void FoldedHits::load_duplicates(const Xapian::Database& database, const Compile
         const Xapian::Document document = match.get_document();
         const Leader& leader = leaders_.at(cluster_of(document));
         if (leader.document == *match || !leader.hit) continue;
-        result_.hits[*leader.hit].duplicates.push_back(article_of(document));
+        result_.hits[*leader.hit].duplicates.push_back(article_of(database, document));
     }
 }
 

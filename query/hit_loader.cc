@@ -20,12 +20,6 @@ bool is_later(const DateTime& when, const DateTime& now) {
 
 }  // namespace
 
-Article article_of(const Xapian::Document& document) {
-    auto article = load_article(document.get_data());
-    if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
-    return std::move(*article);
-}
-
 Hit HitLoader::load(std::uint64_t rank, const RankedDocument& found) const {
     if (request_.ids_alone) {
         if (auto id = id_in(found.sort_key)) {
@@ -37,7 +31,7 @@ Hit HitLoader::load(std::uint64_t rank, const RankedDocument& found) const {
         }
     }
     const Xapian::Document document = database_.get_document(found.id, Xapian::DOC_ASSUME_VALID);
-    return load(rank, found.score, document, article_of(document));
+    return load(rank, found.score, document, article_of(database_, document));
 }
 
 Hit HitLoader::load(std::uint64_t rank, double score, const Xapian::Document& document,

@@ -14,10 +14,6 @@
 
 namespace nachlese {
 
-// The stored article. Throws Xapian::DatabaseCorruptError where it is damaged, Xapian's own kind,
-// so that one place turns all that happens to a database into an error.
-[[nodiscard]] Article article_of(const Xapian::Document& document);
-
 // Not thread-safe. What it is made of is borrowed and outlives it.
 class HitLoader {
   public:

@@ -6,8 +6,8 @@
 
 #include "query/article_matcher.h"
 #include "query/enquiry.h"
-#include "query/hit_loader.h"
 #include "query/language/clauses.h"
+#include "schema/stored_article.h"
 
 namespace nachlese {
 
@@ -113,7 +113,8 @@ class Relaxer {
         }
         ArticleMatcher matcher(rest, expander_, settings_.match);
         for (auto match = candidates.begin(); match != candidates.end(); ++match)
-            relaxation.count += matcher.matches(article_of(match.get_document())) ? 1 : 0;
+            relaxation.count +=
+                matcher.matches(article_of(database_, match.get_document())) ? 1 : 0;
     }
 
     const Xapian::Database& database_;

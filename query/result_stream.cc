@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "query/enquiry.h"
-#include "query/hit_loader.h"
 #include "schema/fields.h"
 #include "schema/sort_key.h"
+#include "schema/stored_article.h"
 
 namespace nachlese {
 
@@ -56,7 +56,7 @@ void ResultStream::take(const Xapian::MSetIterator& match, const Reading& readin
         return;
     }
     const Xapian::Document document = match.get_document();
-    Article article = article_of(document);
+    Article article = article_of(database_, document);
     if (matcher_ == nullptr || matcher_->matches(article)) {
         progress.has_ended = !reading.consume({document, std::move(article), match.get_weight()});
         progress.last_key = key;

@@ -5,8 +5,8 @@
 #include <tuple>
 #include <utility>
 
-#include "query/hit_loader.h"
 #include "query/spelling_distance.h"
+#include "schema/stored_article.h"
 
 namespace nachlese {
 
@@ -91,7 +91,7 @@ class Suggester {
         for (auto document = database_.postlist_begin(term);
              document != database_.postlist_end(term) && articles < kArticlesLookedAt;
              ++document, ++articles) {
-            count_forms(article_of(database_.get_document(*document)), surface, counts);
+            count_forms(article_of(database_, database_.get_document(*document)), surface, counts);
         }
         // Small letters come last in byte order.
         const auto most_frequent = std::max_element(

@@ -24,9 +24,9 @@ constexpr const char* kCompoundsKey = "nachlese.compounds";
 
 // All that this program writes and needs; a later version appends.
 constexpr std::array<std::string_view, 10> kFeatures{
-    "word-sequence-file",  "surface-terms",    "compound-part-terms", "not-in-body-terms",
-    "omega-document-data", "date-id-sort-key", "body-signatures",     "duplicate-clusters",
-    "publishing-fields",   "earlier-versions",
+    "word-sequence-file", "surface-terms",    "compound-part-terms", "not-in-body-terms",
+    "packed-articles",    "date-id-sort-key", "body-signatures",     "duplicate-clusters",
+    "publishing-fields",  "earlier-versions",
 };
 
 constexpr const char* kRebuildHint =

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "schema/stored_text.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
@@ -253,6 +254,18 @@ Result<Article> load_article(std::string_view data) {
         data.remove_prefix(length + 1);
     }
     return article;
+}
+
+Result<Article> load_article(const Xapian::Database& database, const Xapian::Document& document) {
+    const auto text = unpack_text(document.get_data(), database);
+    if (!text) return tl::unexpected(text.error());
+    return load_article(*text);
+}
+
+Article article_of(const Xapian::Database& database, const Xapian::Document& document) {
+    auto article = load_article(database, document);
+    if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
+    return std::move(*article);
 }
 
 }  // namespace nachlese

@@ -37,8 +37,8 @@ struct ArticleBatch {
 class BatchWriter {
   public:
     // Makes its databases in `folder`.
-    BatchWriter(std::string folder, const UserCompounds& compounds)
-        : folder_(std::move(folder)), builder_(compounds) {}
+    BatchWriter(std::string folder, const UserCompounds& compounds, const std::string& dictionary)
+        : folder_(std::move(folder)), builder_(compounds, dictionary) {}
 
     // Returns the path of the database. It has nothing but documents, and is not synchronised to
     // the disk. Word sequences stand beside it (indexer/bulk/batch_sequences.h).

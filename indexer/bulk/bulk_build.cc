@@ -10,6 +10,8 @@
 
 #include "indexer/bulk/contested_ids.h"
 #include "indexer/bulk/merge.h"
+#include "indexer/bulk/text_sample.h"
+#include "schema/stored_text.h"
 #include "schema/terms.h"
 
 namespace nachlese {
@@ -92,11 +94,20 @@ void store_records(ShardWriter& writer, const ChangePlan& plan, const FolderRepo
     }
 }
 
+std::string text_dictionary(const ChangePlan& plan, const FolderReadings& folders,
+                            std::size_t most_bytes) {
+    return most_bytes == 0 ? std::string{}
+                           : make_text_dictionary(sample_texts(plan, folders), most_bytes);
+}
+
 }  // namespace
 
 void bulk_build(ShardWriter& writer, const ChangePlan& plan, const BulkSettings& settings,
                 const std::string& work_folder, RunReport& report, Progress& progress) {
-    BulkReading reading(plan, settings, work_folder, progress);
+    const FolderReadings folders = folder_readings(plan, settings);
+    const std::string dictionary = text_dictionary(plan, folders, settings.dictionary_bytes);
+    writer.use_text_dictionary(dictionary);
+    BulkReading reading(plan, folders, settings, dictionary, work_folder, progress);
     reading.run();
     writer.take_in(merge_neighbours(reading.databases(), kMaxDatabases, settings.jobs));
     FolderReports reports = reading.take_reports();

@@ -9,19 +9,26 @@
 
 namespace nachlese {
 
-BulkReading::BulkReading(const ChangePlan& plan, const BulkSettings& settings, std::string folder,
-                         Progress& progress)
+FolderReadings folder_readings(const ChangePlan& plan, const BulkSettings& settings) {
+    FolderReadings folders;
+    for (const FolderChanges& changes : plan.folders) {
+        folders.push_back(std::make_unique<FolderReading>(changes.root.path, changes.folder,
+                                                          changes.names, settings.zone,
+                                                          settings.now, &settings.map));
+    }
+    return folders;
+}
+
+BulkReading::BulkReading(const ChangePlan& plan, const FolderReadings& folders,
+                         const BulkSettings& settings, const std::string& dictionary,
+                         std::string folder, Progress& progress)
     : plan_(plan),
+      folders_(folders),
       settings_(settings),
+      dictionary_(dictionary),
       folder_(std::move(folder)),
       progress_(progress),
-      tasks_(split(plan, settings.segment_bytes)) {
-    for (const FolderChanges& changes : plan.folders) {
-        folders_.push_back(std::make_unique<FolderReading>(changes.root.path, changes.folder,
-                                                           changes.names, settings.zone,
-                                                           settings.now, &settings.map));
-    }
-}
+      tasks_(split(plan, settings.segment_bytes)) {}
 
 void BulkReading::run() {
     run_on_threads(settings_.jobs, [this] {
@@ -35,7 +42,7 @@ void BulkReading::run() {
 }
 
 void BulkReading::work() {
-    BatchWriter writer(folder_, settings_.compounds);
+    BatchWriter writer(folder_, settings_.compounds, dictionary_);
     while (auto job = next_job()) {
         if (const auto* const batch = std::get_if<ArticleBatch>(&*job)) {
             write(*batch, writer);

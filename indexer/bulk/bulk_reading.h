@@ -32,15 +32,21 @@ struct BulkSettings {
     const JsonMap& map;
     const TimeZone& zone;
     const DateTime& now;
-    unsigned jobs;                // threads
-    std::uint64_t segment_bytes;  // see indexer/bulk/reading_task.h
+    unsigned jobs;                 // threads
+    std::uint64_t segment_bytes;   // see indexer/bulk/reading_task.h
+    std::size_t dictionary_bytes;  // see indexer/bulk/text_sample.h
 };
+
+// Of each folder of a plan.
+using FolderReadings = std::vector<std::unique_ptr<FolderReading>>;
+[[nodiscard]] FolderReadings folder_readings(const ChangePlan& plan, const BulkSettings& settings);
 
 class BulkReading {
   public:
-    // The databases go into `folder`. All is borrowed and outlives the reading.
-    BulkReading(const ChangePlan& plan, const BulkSettings& settings, std::string folder,
-                Progress& progress);
+    // The databases go into `folder`, packed with `dictionary` (TextPacker). All is borrowed and
+    // outlives the reading.
+    BulkReading(const ChangePlan& plan, const FolderReadings& folders, const BulkSettings& settings,
+                const std::string& dictionary, std::string folder, Progress& progress);
 
     // Ends early when interrupted() (indexer/interruption.h). What a thread throws, such as
     // Xapian's exceptions, is thrown here when all have ended. Once.
@@ -65,11 +71,12 @@ class BulkReading {
     void give_up();
 
     const ChangePlan& plan_;
+    const FolderReadings& folders_;
     const BulkSettings& settings_;
+    const std::string& dictionary_;
     std::string folder_;
     Progress& progress_;
     std::vector<ReadingTask> tasks_;
-    std::vector<std::unique_ptr<FolderReading>> folders_;  // of the plan
 
     std::mutex mutex_;  // guards what follows
     std::condition_variable changed_;

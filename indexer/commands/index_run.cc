@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "indexer/bulk/bulk_build.h"
+#include "indexer/bulk/text_sample.h"
 #include "indexer/change_plan.h"
 #include "indexer/index_folder.h"
 #include "indexer/interruption.h"
@@ -77,13 +78,18 @@ Result<void> IndexRun::fill(ShardWriter& writer, const std::vector<Scope>& scope
 
 Result<void> IndexRun::fill_new(ShardWriter& writer, const UserCompounds& compounds,
                                 const std::string& work_folder, const std::vector<Scope>& scopes) {
-    return carry_out(
-        writer, scopes, [&](const ChangePlan& plan, Progress& progress) -> Result<void> {
-            const BulkSettings settings{compounds, writer.json_map(), time_.zone,
-                                        time_.now, options_.jobs,     segment_bytes(plan)};
-            bulk_build(writer, plan, settings, work_folder, report_, progress);
-            return {};
-        });
+    return carry_out(writer, scopes,
+                     [&](const ChangePlan& plan, Progress& progress) -> Result<void> {
+                         const BulkSettings settings{compounds,
+                                                     writer.json_map(),
+                                                     time_.zone,
+                                                     time_.now,
+                                                     options_.jobs,
+                                                     segment_bytes(plan),
+                                                     text_dictionary_bytes(plan)};
+                         bulk_build(writer, plan, settings, work_folder, report_, progress);
+                         return {};
+                     });
 }
 
 Result<void> IndexRun::carry_out(ShardWriter& writer, const std::vector<Scope>& scopes,

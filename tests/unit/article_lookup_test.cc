@@ -6,8 +6,8 @@
 
 #include "indexer/index_folder.h"
 #include "indexer/shard_writer.h"
-#include "query/hit_loader.h"
 #include "schema/index_format.h"
+#include "schema/stored_article.h"
 #include "tests/temporary_folder.h"
 
 namespace nachlese {
@@ -26,7 +26,7 @@ Article make_article(const std::string& id, const std::string& headline,
 // The headline of the article that is found; empty where none is.
 std::string headline_of(const Xapian::Database& database, const std::string& id) {
     const Xapian::docid found = find_article(database, id);
-    return found == 0 ? "" : article_of(database.get_document(found)).headline;
+    return found == 0 ? "" : article_of(database, database.get_document(found)).headline;
 }
 
 TEST(ArticleLookup, TakesTheEarliestOfSeveral) {

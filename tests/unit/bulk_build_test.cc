@@ -15,6 +15,7 @@
 #include "indexer/pipeline.h"
 #include "schema/fields.h"
 #include "schema/stored_article.h"
+#include "schema/stored_text.h"
 #include "tests/temporary_folder.h"
 
 namespace nachlese {
@@ -117,7 +118,8 @@ Content content_of(const Xapian::Database& database, const std::string& work_fol
     for (auto document = database.postlist_begin({}); document != database.postlist_end({});
          ++document) {
         const Xapian::Document stored = database.get_document(*document);
-        content.articles.emplace(stored.get_data(), describe(stored, sequences));
+        content.articles.emplace(store_article(article_of(database, stored)),
+                                 describe(stored, sequences));
     }
     for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key)
         content.metadata.emplace(*key, database.get_metadata(*key));
@@ -171,13 +173,15 @@ class BulkBuild : public ::testing::Test {
     };
 
     // A database with all of the archive, made by `jobs` threads.
-    Built bulk(unsigned jobs, std::uint64_t segment_bytes, RunReport& report) {
+    Built bulk(unsigned jobs, std::uint64_t segment_bytes, RunReport& report,
+               std::size_t dictionary_bytes = 0) {
         const std::string work = folder_.path(fmt::format("work-{}-{}", jobs, segment_bytes));
         std::filesystem::create_directories(work);
         ShardWriter writer = ShardWriter::create(work + "/first", compounds_, map_);
         writer.add_root(root_);
         Progress progress(stderr, true);
-        bulk_build(writer, plan(writer), {compounds_, map_, zone_, now_, jobs, segment_bytes}, work,
+        bulk_build(writer, plan(writer),
+                   {compounds_, map_, zone_, now_, jobs, segment_bytes, dictionary_bytes}, work,
                    report, progress);
         writer.compact_to(work + "/merged");
         return {Xapian::Database(work + "/merged"), work};
@@ -201,10 +205,11 @@ class BulkBuild : public ::testing::Test {
 
 TEST_F(BulkBuild, IsTheSameWhateverTheNumberOfThreads) {
     RunReport report;
-    const Built one = bulk(1, 2000, report);
+    const Built one = bulk(1, 2000, report, 4096);
     const Content content = content_of(one.database, one.work_folder);
+    EXPECT_NE(stored_text_dictionary(one.database), "");
     for (const unsigned jobs : {2U, 5U}) {
-        const Built several = bulk(jobs, 2000, report);
+        const Built several = bulk(jobs, 2000, report, 4096);
         EXPECT_EQ(data_in_order(one.database), data_in_order(several.database))
             << jobs << " threads";
         EXPECT_EQ(content, content_of(several.database, several.work_folder)) << jobs << " threads";

@@ -9,7 +9,7 @@
 
 #include "indexer/shard_writer.h"
 #include "query/article_lookup.h"
-#include "query/hit_loader.h"
+#include "schema/stored_article.h"
 #include "tests/temporary_folder.h"
 #include "tests/unit/built_index.h"
 
@@ -41,8 +41,8 @@ class Versions : public ::testing::Test {
     Article live() {
         writer_.commit();
         EXPECT_EQ(writer_.article_count(), 1U);
-        return article_of(
-            writer_.database().get_document(find_article(writer_.database(), "urn:fähre")));
+        return article_of(writer_.database(), writer_.database().get_document(
+                                                  find_article(writer_.database(), "urn:fähre")));
     }
 
     std::vector<std::string> earlier_paths() {
