@@ -26,7 +26,7 @@ constexpr std::size_t kLeastTexts = 8;
 constexpr std::size_t kLeastDictionary = 1024;
 
 // What one byte of a frame can stand for at most: a block of 128 KiB takes four.
-constexpr std::uint64_t kMostGrowth = 32 * 1024;
+constexpr std::uint64_t kMostGrowth = std::uint64_t{32} * 1024;
 
 // The indexes that were read last, of one process.
 constexpr std::size_t kMostDictionaries = 8;

@@ -11,14 +11,14 @@ namespace nachlese {
 namespace {
 
 // What larger ones gain is less than a fiftieth of the texts; more articles make it no better.
-constexpr std::uint64_t kMostDictionaryBytes = 256 * 1024;
+constexpr std::uint64_t kMostDictionaryBytes = std::uint64_t{256} * 1024;
 constexpr std::size_t kArticles = 200;
 
 // A dictionary makes a text smaller by more than a tenth.
 constexpr std::uint64_t kBytesReadForEachByte = 64;
 
 // Of one article, so that a long one does not stand for all.
-constexpr std::size_t kMostTextBytes = 16 * 1024;
+constexpr std::size_t kMostTextBytes = std::size_t{16} * 1024;
 
 void take_texts(FolderReading& folder, const std::string& file, std::size_t most,
                 std::vector<std::string>& texts) {

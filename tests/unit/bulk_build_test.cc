@@ -216,6 +216,24 @@ TEST_F(BulkBuild, IsTheSameWhateverTheNumberOfThreads) {
     }
 }
 
+TEST_F(BulkBuild, LaterArticlesArePackedAlike) {
+    RunReport report;
+    const std::string path = bulk(2, 2000, report, 4096).work_folder + "/merged";
+    ShardWriter writer = ShardWriter::open(path);
+    Article later;
+    later.id = "später";
+    later.path = "40.jsonl";
+    later.headline = "Fähre 4000 läuft aus";
+    later.body.push_back(
+        {ParagraphKind::Text, "Die Fähre 4000 hat am Morgen den Hafen von Tannroda verlassen."});
+    ASSERT_TRUE(writer.add(later, root_, later.path).has_value());
+    writer.commit();
+    const Xapian::Database& database = writer.database();
+    const Xapian::Document stored = database.get_document(database.get_lastdocid());
+    EXPECT_EQ(article_of(database, stored), later);
+    EXPECT_LT(stored.get_data().size(), TextPacker().pack(store_article(later)).size() / 2);
+}
+
 TEST_F(BulkBuild, HoldsWhatOneByOneHolds) {
     RunReport one_by_one_report;
     const Content content = content_of(one_by_one(one_by_one_report));
