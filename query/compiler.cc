@@ -108,7 +108,7 @@ class Compiler {
         if (!expansion->notice.empty()) result_.notices.push_back(expansion->notice);
         if (expansion->alternatives.empty()) return {};
         if (!count_words(*expansion)) return {};
-        const ExpandedQuery found = expanded_query(*expansion, field, negations_ == 0);
+        const ExpandedQuery found = expanded_query(*expansion, query_use(field));
         if (!is_negated()) {
             // Below a double negation it only filters.
             if (negations_ == 0 && field == nullptr && is_plain_word(leaf)) {
@@ -133,7 +133,11 @@ class Compiler {
                 if (!is_negated()) result_.expansions.push_back(expansion);
             }
         }
-        return found_in(field, proximity_query(proximity, field));
+        return found_in(field, proximity_query(proximity, query_use(field)));
+    }
+
+    [[nodiscard]] ExpandedQueryUse query_use(const Field* field) const {
+        return {field, negations_ == 0, expander_.settings().has_word_order};
     }
 
     static Part found_in(const Field* field, const ExpandedQuery& found) {

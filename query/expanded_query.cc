@@ -65,9 +65,10 @@ Query all_words(const std::vector<Readings>& words, TermOf term_of, const Field*
 
 // Of what `candidates` finds, the articles where the words stand in order. Scores stay as they are.
 template <typename Words>
-Query in_order(const Query& candidates, const Words& words, const Field* field) {
-    auto* const source = new WordOrderSource(std::make_shared<WordOrder>(words, field));
-    return {Query::OP_FILTER, candidates, Query(source->release())};
+ExpandedQuery in_order(const Query& candidates, const Words& words, const ExpandedQueryUse& use) {
+    if (!use.has_word_order) return {candidates, true};
+    auto* const source = new WordOrderSource(std::make_shared<WordOrder>(words, use.field));
+    return {{Query::OP_FILTER, candidates, Query(source->release())}, false};
 }
 
 Query single_word(const Alternative& alternative, const Field* field, bool may_score) {
@@ -84,24 +85,23 @@ Query single_word(const Alternative& alternative, const Field* field, bool may_s
     return {Query::OP_AND_MAYBE, stem, bonus};
 }
 
-ExpandedQuery words_together(const Alternative& alternative, const Field* field) {
-    const Query words = all_words(alternative.words, &stem_of, field);
-    const Query together = in_order(words, alternative, field);
-    if (!alternative.by_surface) return {together, false};
-    const Query written = all_words(alternative.words, &surface_of, field);
-    return {Query(Query::OP_FILTER, together, written), true};
+ExpandedQuery words_together(const Alternative& alternative, const ExpandedQueryUse& use) {
+    const Query words = all_words(alternative.words, &stem_of, use.field);
+    ExpandedQuery together = in_order(words, alternative, use);
+    if (!alternative.by_surface) return together;
+    const Query written = all_words(alternative.words, &surface_of, use.field);
+    return {Query(Query::OP_FILTER, together.query, written), true};
 }
 
-ExpandedQuery alternative_query(const Alternative& alternative, const Field* field,
-                                bool may_score) {
+ExpandedQuery alternative_query(const Alternative& alternative, const ExpandedQueryUse& use) {
     switch (alternative.arrangement) {
         case Arrangement::Word:
-            return {single_word(alternative, field, may_score), false};
+            return {single_word(alternative, use.field, use.may_score), false};
         case Arrangement::PartOfCompound:
-            return {any_reading(alternative.words.front(), &part_of, field), false};
+            return {any_reading(alternative.words.front(), &part_of, use.field), false};
         case Arrangement::Phrase:
         case Arrangement::Near:
-            return words_together(alternative, field);
+            return words_together(alternative, use);
     }
     return {};
 }
@@ -126,35 +126,36 @@ Query beginnings(const std::vector<Expansion>& operand, const Field* field) {
     return combine(Query::OP_OR, {terms.begin(), terms.end()});
 }
 
-Query anywhere(const std::vector<Expansion>& operand, const Field* field) {
+Query anywhere(const std::vector<Expansion>& operand, const ExpandedQueryUse& use) {
+    const ExpandedQueryUse unscored{use.field, false, use.has_word_order};
     std::vector<Query> queries;
     queries.reserve(operand.size());
     for (const Expansion& expansion : operand)
-        queries.push_back(expanded_query(expansion, field, false).query);
+        queries.push_back(expanded_query(expansion, unscored).query);
     return combine(Query::OP_OR, queries);
 }
 
 }  // namespace
 
-ExpandedQuery proximity_query(const Proximity& proximity, const Field* field) {
+ExpandedQuery proximity_query(const Proximity& proximity, const ExpandedQueryUse& use) {
     std::vector<Query> stems;
     std::vector<Query> everything;
     bool has_surface = false;
     for (const std::vector<Expansion>& operand : proximity.operands) {
-        stems.push_back(beginnings(operand, field));
-        everything.push_back(anywhere(operand, field));
+        stems.push_back(beginnings(operand, use.field));
+        everything.push_back(anywhere(operand, use));
         has_surface = has_surface || has_surfaces(operand);
     }
     // One surface may have several stems, by the case of its letters.
     if (has_surface) return {combine(Query::OP_AND, everything), true};
-    return {in_order(combine(Query::OP_AND, stems), proximity, field), false};
+    return in_order(combine(Query::OP_AND, stems), proximity, use);
 }
 
-ExpandedQuery expanded_query(const Expansion& expansion, const Field* field, bool may_score) {
+ExpandedQuery expanded_query(const Expansion& expansion, const ExpandedQueryUse& use) {
     std::vector<Query> queries;
     bool is_bound = false;
     for (const Alternative& alternative : expansion.alternatives) {
-        const ExpandedQuery found = alternative_query(alternative, field, may_score);
+        const ExpandedQuery found = alternative_query(alternative, use);
         is_bound = is_bound || found.is_bound;
         queries.push_back(alternative.weight == 1.0
                               ? found.query

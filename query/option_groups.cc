@@ -44,7 +44,8 @@ constexpr std::array kColourModes{
 
 void add_search_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
     app.option_defaults()->group("What to search");
-    app.add_option("--index", options.index, "the index folder; else NACHLESE_INDEX names it")
+    app.add_option("--index", options.index,
+                   "the index folder, or a list of shards; else\nNACHLESE_INDEX names it")
         ->envname("NACHLESE_INDEX")
         ->option_text("DIR");
     app.add_option("--similar", options.similar_to,
@@ -79,6 +80,10 @@ void add_search_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
                                options.max_checked))
         ->check(CLI::Range(std::uint64_t{0}, kMaxArticles))
         ->option_text("N");
+    app.add_flag("--partial", options.partial,
+                 "of an index of several shards: where one cannot be\n"
+                 "reached, answer without it and say so; else that is\n"
+                 "an error");
     app.add_option("-j,--jobs", options.jobs,
                    fmt::format("threads that share a search of frequent words; else one for\n"
                                "each core, {} at most",

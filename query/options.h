@@ -45,6 +45,7 @@ struct SearchOptions {
     std::uint64_t offset = 0;
     std::uint64_t max_checked = 20'000;  // articles whose text is checked; 0: no bound
     unsigned jobs = 1;                   // threads; parse_options() sets it to the number of cores
+    bool partial = false;                // without the shards that cannot be reached
     bool all = false;                    // the whole result, in order of date and id
     std::optional<SortPosition> after;   // in that order too
     std::optional<DuplicateMode> duplicates;  // not given: folds_duplicates()

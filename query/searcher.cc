@@ -74,21 +74,21 @@ void load_hits(const Xapian::Database& database, const MatchPage& page,
 
 }  // namespace
 
-Result<Searcher> Searcher::open(const std::string& index_path) {
-    auto database = open_index(index_path);
-    if (!database) return tl::unexpected(database.error());
+Result<Searcher> Searcher::open(const std::string& index_path, MissingShards missing) {
+    auto index = open_shards(index_path, missing);
+    if (!index) return tl::unexpected(index.error());
     try {
-        return Searcher(index_path, std::move(*database));
+        return Searcher(index_path, missing, std::move(*index));
     } catch (const Xapian::Error& error) {
         return tl::unexpected(from_xapian(error, index_path));
     }
 }
 
 Result<void> Searcher::reopen(const SearchRequest& request) {
-    auto database = open_index(index_path_);
-    if (!database) return tl::unexpected(database.error());
-    UserCompounds compounds = stored_compounds(*database);
-    database_ = std::move(*database);
+    auto index = open_shards(index_path_, missing_shards_);
+    if (!index) return tl::unexpected(index.error());
+    UserCompounds compounds = stored_compounds(index->database);
+    index_ = std::move(*index);
     if (compounds == compounds_) return {};
     compounds_ = std::move(compounds);
     analyser_ = Analyser(compounds_);
@@ -102,17 +102,17 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
     result.notices = compiled.notices;
     const std::vector<const FacetKind*> kinds = counted_kinds(request);
     FacetCounter facets(kinds);
-    const HitLoader loader(database_, request, compiled.terms, analyser_);
+    const HitLoader loader(index_.database, request, compiled.terms, analyser_);
     if (compiled.needs_matcher) {
         ArticleMatcher matcher(*request.query, expander, request.match);
-        CheckedSearch(database_, compiled, request, matcher, facets).run(loader, result);
+        CheckedSearch(index_.database, compiled, request, matcher, facets).run(loader, result);
     } else {
-        const MatchPage page = pages_.find(database_, compiled.query,
+        const MatchPage page = pages_.find(index_.database, compiled.query,
                                            page_wanted(request, compiled, kinds), request.threads);
         result.total = page.total;
         result.folded = folded_count(page);
         facets.add(page.facets);
-        load_hits(database_, page, request, compiled, loader, result);
+        load_hits(index_.database, page, request, compiled, loader, result);
     }
     sort_duplicates(result);
     add_counts(request, facets, result);
@@ -121,14 +121,17 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
 
 // A block that was written over is not always noticed as what it is: Xapian then reports damage.
 bool Searcher::is_overtaken() {
-    return database_.reopen();
+    return index_.database.reopen();
 }
 
 Result<void> Searcher::perform_on_open_revision(const SearchRequest& request, const Task& task) {
-    const auto occurs = [this](const std::string& term) { return database_.term_exists(term); };
-    WordExpander expander(analyser_, {request.switches, request.synonyms, occurs,
-                                      std::make_shared<IndexVocabulary>(database_)});
-    const auto compiled = compile_request(request, database_, expander);
+    const auto occurs = [this](const std::string& term) {
+        return index_.database.term_exists(term);
+    };
+    WordExpander expander(
+        analyser_, {request.switches, request.synonyms, occurs,
+                    std::make_shared<IndexVocabulary>(index_.database), index_.knows_word_order});
+    const auto compiled = compile_request(request, index_.database, expander);
     if (!compiled) return tl::unexpected(compiled.error());
     task(*compiled, expander);
     return {};
@@ -141,8 +144,11 @@ Result<void> Searcher::perform(const SearchRequest& request, const Task& task) {
                 return perform_on_open_revision(request, task);
             } catch (const Xapian::DatabaseError&) {
                 if (attempt == kMaxAttempts || !is_overtaken()) throw;
-                if (auto reopened = reopen(request); !reopened) return reopened;
+            } catch (const Xapian::NetworkError&) {
+                // A server that was started anew knows us no more.
+                if (attempt == kMaxAttempts) throw;
             }
+            if (auto reopened = reopen(request); !reopened) return reopened;
         }
     } catch (const Xapian::Error& error) {
         return tl::unexpected(from_xapian(error, index_path_));
@@ -164,7 +170,7 @@ Result<StreamSummary> Searcher::stream(const SearchRequest& request, const Consu
     SortPosition last;
     const auto go_on = [&](const CompiledQuery& compiled, WordExpander& expander) {
         summary.notices = compiled.notices;
-        const HitLoader loader(database_, request, compiled.terms, analyser_);
+        const HitLoader loader(index_.database, request, compiled.terms, analyser_);
         const auto take = [&](StreamedArticle&& found) {
             const std::uint64_t rank = request.offset + progress.count + 1;
             const Hit hit =
@@ -176,7 +182,7 @@ Result<StreamSummary> Searcher::stream(const SearchRequest& request, const Consu
         if (compiled.needs_matcher) matcher.emplace(*request.query, expander, request.match);
         const std::uint64_t count_before = progress.count;
         try {
-            ResultStream(database_, compiled, matcher ? &*matcher : nullptr)
+            ResultStream(index_.database, compiled, matcher ? &*matcher : nullptr)
                 .run(request.limit, progress, take);
         } catch (const Xapian::DatabaseError&) {
             // Only attempts that do not get ahead are counted.
@@ -193,12 +199,22 @@ Result<StreamSummary> Searcher::stream(const SearchRequest& request, const Consu
     return summary;
 }
 
+bool Searcher::is_local() const {
+    return index_.database.size() == 1 && !index_.has_remote_shards;
+}
+
 Result<RecordedIndex> Searcher::identity() const {
+    if (!is_index_folder(index_path_)) {
+        return fail(
+            ErrorCode::Usage,
+            fmt::format("{}: only a search of an index folder can be recorded", index_path_),
+            "search its shards one by one");
+    }
     const auto generation = live_generation(index_path_);
     if (!generation) return tl::unexpected(generation.error());
     try {
-        return RecordedIndex{generation->number, database_.get_uuid(), database_.get_revision(),
-                             analyser_fingerprint(database_)};
+        return RecordedIndex{generation->number, index_.database.get_uuid(),
+                             index_.database.get_revision(), analyser_fingerprint(index_.database)};
     } catch (const Xapian::Error& error) {
         return tl::unexpected(from_xapian(error, index_path_));
     }
@@ -208,9 +224,10 @@ Result<ZeroHitAdvice> Searcher::advise(const SearchRequest& request) {
     ZeroHitAdvice advice;
     return perform(request,
                    [&](const CompiledQuery& /*compiled*/, WordExpander& expander) {
-                       const CompilerSettings settings = compiler_settings(request, database_);
-                       advice = {doubtful_words(database_, expander, *request.query),
-                                 relaxations(database_, *request.query, expander, settings)};
+                       const CompilerSettings settings =
+                           compiler_settings(request, index_.database);
+                       advice = {doubtful_words(index_.database, expander, *request.query),
+                                 relaxations(index_.database, *request.query, expander, settings)};
                    })
         .map([&] { return std::move(advice); });
 }
@@ -222,7 +239,7 @@ Result<ArticleVerdict> Searcher::explain_article(const SearchRequest& request,
     return perform(request,
                    [&](const CompiledQuery& compiled, WordExpander& expander) {
                        verdict = nachlese::explain_article(
-                           database_, {request, compiled, query_text}, id, expander);
+                           index_.database, {request, compiled, query_text}, id, expander);
                    })
         .and_then([&] { return std::move(verdict); });
 }
@@ -239,7 +256,7 @@ Result<QueryDescription> Searcher::describe_query(const SearchRequest& request) 
                        if (compiled.needs_matcher) {
                            description.xapian_query += "\n  each candidate is checked by its text";
                        }
-                       const auto newest = reference_day(request, database_);
+                       const auto newest = reference_day(request, index_.database);
                        if (request.half_life && newest) {
                            description.xapian_query +=
                                fmt::format("\n  scores are halved for each {} days before {}",

@@ -21,6 +21,7 @@
 #include "schema/analysis/user_compounds.h"
 #include "schema/error.h"
 #include "schema/index_format.h"
+#include "schema/shards.h"
 
 namespace nachlese {
 
@@ -44,8 +45,15 @@ struct QueryDescription {
 // Not thread-safe.
 class Searcher {
   public:
-    // Errors are those of open_index.
-    static Result<Searcher> open(const std::string& index_path);
+    // An index folder or a list of shards. Errors are those of open_shards.
+    static Result<Searcher> open(const std::string& index_path,
+                                 MissingShards missing = MissingShards::Refuse);
+
+    // Of the last search: shards that it had to leave out, and why. Their articles are missing.
+    [[nodiscard]] const std::vector<std::string>& missing() const { return index_.missing; }
+
+    // Whether the index is one folder on this machine.
+    [[nodiscard]] bool is_local() const;
 
     // The same index always gives the same hits in the same order: equal scores are ordered by
     // date, then by id. When a writer takes the revision away that is being read, the
@@ -76,11 +84,12 @@ class Searcher {
     [[nodiscard]] Analyser& analyser() { return analyser_; }
 
   private:
-    Searcher(std::string index_path, Xapian::Database database)
+    Searcher(std::string index_path, MissingShards missing, OpenIndex index)
         : index_path_(std::move(index_path)),
-          database_(std::move(database)),
+          missing_shards_(missing),
+          index_(std::move(index)),
           pages_(index_path_),
-          compounds_(stored_compounds(database_)),
+          compounds_(stored_compounds(index_.database)),
           analyser_(compounds_) {}
 
     // The newest revision, which a rebuild may have analysed with other compounds.
@@ -99,7 +108,8 @@ class Searcher {
                      WordExpander& expander);
 
     std::string index_path_;
-    Xapian::Database database_;
+    MissingShards missing_shards_;
+    OpenIndex index_;
     PageFinder pages_;
     UserCompounds compounds_;  // of that database
     Analyser analyser_;

@@ -13,10 +13,10 @@
 
 #include "query/explanation.h"
 #include "query/language/parser.h"
+#include "query/options_request.h"
 #include "query/recording.h"
 #include "query/searcher.h"
 #include "query/synonyms.h"
-#include "query/writers/kwic_writer.h"
 #include "schema/replace_file.h"
 #include "schema/utf8.h"
 
@@ -88,6 +88,7 @@ class Session {
         } else {
             write(result, query_id);
         }
+        warn_of_missing_shards();
         if (!options_.record_path.empty()) {
             if (auto recorded = record(request.match); !recorded) {
                 return tl::unexpected(recorded.error());
@@ -160,32 +161,10 @@ class Session {
     }
 
     SearchRequest make_request(const QueryNode* query) {
-        SearchRequest request;
+        SearchRequest request = request_of(options_, settings_);
         request.query = query;
-        request.similar_to = options_.similar_to;
-        request.match = options_.match.value_or(MatchMode::All);
-        request.any_status = options_.any_status;
-        request.switches = options_.switches;
         request.synonyms = &synonyms_;
-        request.sort = options_.sort;
-        request.half_life = options_.half_life;
-        request.now = options_.now;
-        request.offset = options_.offset;
-        request.limit = options_.count || is_streamed(options_) ? 0 : options_.limit;
-        if (options_.max_checked > 0 && !options_.all) request.max_checked = options_.max_checked;
-        request.threads = options_.jobs;
-        request.exact_total =
-            options_.format->shows_total || options_.count || is_streamed(options_);
-        if (folds_duplicates(options_)) request.duplicates = DuplicateMode::Fold;
-        request.facets = options_.facets;
-        request.timeline = options_.timeline;
-        request.with_archive_root = settings_.links;
-        const HitDetail detail = options_.format->detail;
-        request.snippet_length = detail == HitDetail::Snippet ? options_.snippet_length : 0;
-        request.ids_alone = detail == HitDetail::Id;
-        if (detail == HitDetail::Occurrences) {
-            request.context_columns = kwic_context_columns(settings_.width);
-        }
+        request.with_archive_root = settings_.links && searcher_.is_local();
         return request;
     }
 
@@ -292,6 +271,12 @@ class Session {
             warn(notice);
     }
 
+    // Whatever the format: what is there must not be taken for all.
+    void warn_of_missing_shards() const {
+        for (const std::string& shard : searcher_.missing())
+            warn(fmt::format("the answer is partial, a shard is missing: {}", shard));
+    }
+
     [[nodiscard]] ResultHeader make_header(const SearchResult& result,
                                            const std::string& query_id) const {
         return {query_id,
@@ -379,7 +364,8 @@ class Session {
 
 Result<int> run_search(const SearchOptions& options, const Terminal& terminal, std::ostream& out) {
     if (!options.verify_path.empty()) return verify_record(options, out);
-    auto searcher = Searcher::open(options.index);
+    auto searcher = Searcher::open(
+        options.index, options.partial ? MissingShards::LeaveOut : MissingShards::Refuse);
     if (!searcher) return tl::unexpected(searcher.error());
     auto synonyms = load_synonyms(options.index, options.synonyms_path);
     if (!synonyms) return tl::unexpected(synonyms.error());

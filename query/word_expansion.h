@@ -91,6 +91,8 @@ struct ExpansionSettings {
     // compounds are left out that nobody writes.
     std::function<bool(const std::string& term)> occurs;
     std::shared_ptr<const Vocabulary> vocabulary;  // null: an empty one
+    // Whether the index can tell in which order the words of an article stand; else its text can.
+    bool has_word_order = true;
 };
 
 // Not thread-safe. Only plain words are expanded: of phrases, =words and what is negated the

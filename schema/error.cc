@@ -28,6 +28,7 @@ constexpr std::array kExitStatuses{
     ExitStatus{7, ErrorCode::Io, "a file or folder cannot be read or written"},
     ExitStatus{8, ErrorCode::BadInput, "the input is not what it should be"},
     ExitStatus{9, ErrorCode::AnswerDiffers, "the answer is not the one that was recorded"},
+    ExitStatus{10, ErrorCode::ShardUnreachable, "a shard of the index cannot be reached"},
     ExitStatus{70, ErrorCode::Internal, "an error in the program itself"},
     ExitStatus{130, ErrorCode::Interrupted, "interrupted; what was committed stays"},
     ExitStatus{141, ErrorCode::OutputClosed, "whoever read the output ended first, such as head"},
@@ -40,6 +41,8 @@ struct XapianError {
     ErrorCode code;
     std::string_view hint;
 };
+constexpr std::string_view kShardHint =
+    "see whether its server runs, or search without it by --partial";
 constexpr std::array kXapianErrors{
     XapianError{"DatabaseLockError", ErrorCode::IndexLocked, "wait for the other writer to end"},
     XapianError{"DatabaseVersionError", ErrorCode::IndexIncompatible,
@@ -54,6 +57,8 @@ constexpr std::array kXapianErrors{
     XapianError{"DatabaseError", ErrorCode::Io,
                 "see what `nachlese-index check` says of the index, and check free space and "
                 "permissions of its folder"},
+    XapianError{"NetworkError", ErrorCode::ShardUnreachable, kShardHint},
+    XapianError{"NetworkTimeoutError", ErrorCode::ShardUnreachable, kShardHint},
     XapianError{"DatabaseCreateError", ErrorCode::Io,
                 "check free space and permissions of the index folder"},
 };

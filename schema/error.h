@@ -28,6 +28,7 @@ enum class ErrorCode {
     Interrupted,
     OutputClosed,
     AnswerDiffers,
+    ShardUnreachable,
     Internal,
 };
 

@@ -28,8 +28,8 @@ constexpr std::size_t kLeastDictionary = 1024;
 // What one byte of a frame can stand for at most: a block of 128 KiB takes four.
 constexpr std::uint64_t kMostGrowth = std::uint64_t{32} * 1024;
 
-// The indexes that were read last, of one process.
-constexpr std::size_t kMostDictionaries = 8;
+// Of the indexes that were read last, by one process.
+constexpr std::size_t kMostDictionaries = 64;
 
 struct FreeContext {
     void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
@@ -38,7 +38,8 @@ struct FreeDictionary {
     void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
 };
 
-// Ready to unpack with, once for each index. Thread-safe.
+// Ready to unpack with, by their numbers (RFC 8878, 5), which zdict takes from their content.
+// Thread-safe.
 class Dictionaries {
   public:
     using Dictionary = std::shared_ptr<const ZSTD_DDict>;
@@ -48,24 +49,31 @@ class Dictionaries {
         return dictionaries;
     }
 
-    // Null where the index has none.
-    Dictionary of(const Xapian::Database& database) {
-        const std::string uuid = database.get_uuid();
+    // That of `database`, unless it is known already. Null where the index has none.
+    Dictionary numbered(unsigned number, const Xapian::Database& database) {
         const std::lock_guard lock(mutex_);
         const auto found = std::find_if(known_.begin(), known_.end(),
-                                        [&](const auto& entry) { return entry.first == uuid; });
-        if (found != known_.end()) return found->second;
+                                        [&](const auto& entry) { return entry.first == number; });
+        return found != known_.end() ? found->second : add(database);
+    }
+
+    void remember(const Xapian::Database& database) {
+        const std::lock_guard lock(mutex_);
+        add(database);
+    }
+
+  private:
+    Dictionary add(const Xapian::Database& database) {
         const std::string bytes = stored_text_dictionary(database);
         if (bytes.empty()) return nullptr;
         Dictionary dictionary(ZSTD_createDDict(bytes.data(), bytes.size()), FreeDictionary{});
-        known_.emplace_front(uuid, dictionary);
+        known_.emplace_front(ZSTD_getDictID_fromDict(bytes.data(), bytes.size()), dictionary);
         if (known_.size() > kMostDictionaries) known_.pop_back();
         return dictionary;
     }
 
-  private:
     std::mutex mutex_;
-    std::deque<std::pair<std::string, Dictionary>> known_;  // by UUID, the newest first
+    std::deque<std::pair<unsigned, Dictionary>> known_;  // the newest first
 };
 
 tl::unexpected<Error> damaged(std::string_view reason) {
@@ -99,6 +107,10 @@ void store_text_dictionary(Xapian::WritableDatabase& database, const std::string
 
 std::string stored_text_dictionary(const Xapian::Database& database) {
     return database.get_metadata(kDictionaryKey);
+}
+
+void remember_text_dictionary(const Xapian::Database& shard) {
+    Dictionaries::of_process().remember(shard);
 }
 
 void TextPacker::Free::operator()(ZSTD_CCtx_s* context) const {
@@ -136,10 +148,9 @@ Result<std::string> unpack_text(std::string_view packed, const Xapian::Database&
         size > packed.size() * kMostGrowth) {
         return damaged("it does not begin as one");
     }
+    const unsigned number = ZSTD_getDictID_fromFrame(packed.data(), packed.size());
     Dictionaries::Dictionary dictionary;
-    if (ZSTD_getDictID_fromFrame(packed.data(), packed.size()) != 0) {
-        dictionary = Dictionaries::of_process().of(database);
-    }
+    if (number != 0) dictionary = Dictionaries::of_process().numbered(number, database);
     thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
     if (!context) throw std::bad_alloc();
     std::string text(size, '\0');

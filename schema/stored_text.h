@@ -29,6 +29,10 @@ void store_text_dictionary(Xapian::WritableDatabase& database, const std::string
 // Empty where the index has none.
 [[nodiscard]] std::string stored_text_dictionary(const Xapian::Database& database);
 
+// Texts of several databases that are searched as one are unpacked by the dictionaries that are
+// remembered. Thread-safe.
+void remember_text_dictionary(const Xapian::Database& shard);
+
 // Not thread-safe.
 class TextPacker {
   public:

@@ -32,18 +32,21 @@ RunningProgram::RunningProgram(const std::string& program, const Arguments& argu
     argv.push_back(nullptr);
     process_ = fork();
     if (process_ == 0) {
+        setpgid(0, 0);
         redirect(out_, STDOUT_FILENO);
         redirect(err_, STDERR_FILENO);
         redirect("/dev/null", STDIN_FILENO);
         execv(program.c_str(), argv.data());
         _exit(127);
     }
+    // In both processes, since either may be the first to get there.
+    if (process_ > 0) setpgid(process_, process_);
     if (process_ < 0) throw std::runtime_error("cannot start " + program);
 }
 
 RunningProgram::~RunningProgram() {
     if (process_ > 0) {
-        kill(process_, SIGKILL);
+        send_to_all(SIGKILL);
         waitpid(process_, nullptr, 0);
     }
     fs::remove_all(out_.parent_path());
@@ -51,6 +54,10 @@ RunningProgram::~RunningProgram() {
 
 void RunningProgram::send(int signal) const {
     kill(process_, signal);
+}
+
+void RunningProgram::send_to_all(int signal) const {
+    kill(-process_, signal);
 }
 
 Outcome RunningProgram::finish() {

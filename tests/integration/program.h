@@ -28,6 +28,8 @@ class RunningProgram {
     RunningProgram& operator=(const RunningProgram&) = delete;
 
     void send(int signal) const;
+    // To the program and all that it has started.
+    void send_to_all(int signal) const;
     // Waits for the end.
     Outcome finish();
 
