@@ -20,8 +20,9 @@ bool is_unchanged(const FileRecord& record, const FileEntry& entry) {
 
 class Planner {
   public:
-    Planner(const Scope& scope, const Catalogue& catalogue, bool allow_empty, ChangePlan& plan)
-        : scope_(scope), catalogue_(catalogue), allow_empty_(allow_empty), plan_(plan) {}
+    Planner(const Scope& scope, const Catalogue& catalogue, const ShrinkLimit& limit,
+            ChangePlan& plan)
+        : scope_(scope), catalogue_(catalogue), limit_(limit), plan_(plan) {}
 
     Result<void> plan_file() {
         const std::string folder = join_path(scope_.root.path, scope_.folder);
@@ -53,17 +54,28 @@ class Planner {
         if (auto scanned = scan(scope_.root.path, scope_.folder, sink); !scanned) return scanned;
         if (!outcome) return outcome;
         if (auto held = check_not_emptied(); !held) return held;
-        return plan_vanished_folders();
+        if (auto planned = plan_vanished_folders(); !planned) return planned;
+        return check_not_shrunk();
     }
 
   private:
     [[nodiscard]] Result<void> check_not_emptied() const {
-        if (allow_empty_ || files_in_scope_ > 0 || !scope_.folder.empty()) return {};
+        if (limit_.allow_empty || files_in_scope_ > 0 || !scope_.folder.empty()) return {};
         if (catalogue_.folders(scope_.root).empty()) return {};
-        return fail(ErrorCode::BadInput,
+        return fail(ErrorCode::ArchiveShrunk,
                     fmt::format("{}: this archive folder is empty, the index holds files of it",
                                 scope_.root.path),
                     "see whether it is mounted; --allow-empty removes its articles");
+    }
+
+    [[nodiscard]] Result<void> check_not_shrunk() const {
+        const std::uint64_t before = files_known_ + files_gone_;
+        if (!has_shrunk_too_far(before, files_gone_, limit_)) return {};
+        return fail(ErrorCode::ArchiveShrunk,
+                    fmt::format("{}: {} of the {} files that the index knows are gone",
+                                join_path(scope_.root.path, scope_.folder), files_gone_, before),
+                    "see whether all of the archive is there; --max-shrink PERCENT allows more, "
+                    "--allow-empty anything");
     }
 
     // Both lists ascend by name.
@@ -89,9 +101,10 @@ class Planner {
         return {};
     }
 
-    void drop(const FileRecord& record, FolderChanges& changes) const {
+    void drop(const FileRecord& record, FolderChanges& changes) {
         if (is_unknown(join_path(changes.folder, record.name))) return;
         changes.gone.push_back(record.name);
+        ++files_gone_;
     }
 
     // It or a folder above it could not be looked at.
@@ -107,6 +120,7 @@ class Planner {
     void consider(const FileRecord* known, const FileEntry& entry, FolderChanges& changes) {
         ++plan_.files_seen;
         ++files_in_scope_;
+        if (known != nullptr) ++files_known_;
         if (known == nullptr || !is_unchanged(*known, entry)) {
             changes.to_read.push_back(entry);
         } else {
@@ -143,6 +157,7 @@ class Planner {
             FolderChanges changes{scope_.root, folder, {}, {}, {}};
             for (const FileRecord& record : *records)
                 changes.gone.push_back(record.name);
+            files_gone_ += changes.gone.size();
             keep(std::move(changes));
         }
         return {};
@@ -150,9 +165,11 @@ class Planner {
 
     const Scope& scope_;
     const Catalogue& catalogue_;
-    bool allow_empty_;
+    const ShrinkLimit& limit_;
     ChangePlan& plan_;
     std::uint64_t files_in_scope_ = 0;
+    std::uint64_t files_known_ = 0;  // of these
+    std::uint64_t files_gone_ = 0;
     std::set<std::string> visited_;
     std::set<std::string> unknown_;
     std::vector<FileEntry> collided_;  // of the folder being compared
@@ -160,9 +177,9 @@ class Planner {
 
 }  // namespace
 
-Result<void> plan_changes(const Scope& scope, const Catalogue& catalogue, bool allow_empty,
+Result<void> plan_changes(const Scope& scope, const Catalogue& catalogue, const ShrinkLimit& limit,
                           ChangePlan& plan) {
-    Planner planner(scope, catalogue, allow_empty, plan);
+    Planner planner(scope, catalogue, limit, plan);
     return scope.file ? planner.plan_file() : planner.plan_folder();
 }
 

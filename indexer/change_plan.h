@@ -10,6 +10,7 @@
 #include "indexer/catalogue.h"
 #include "indexer/scanner.h"
 #include "indexer/scope.h"
+#include "indexer/shrink_limit.h"
 
 namespace nachlese {
 
@@ -36,9 +37,9 @@ struct ChangePlan {
 };
 
 // Adds what `scope` needs to `plan`. What could not be looked at keeps its records. A root that has
-// lost all its files is taken for one that is not mounted, and an error (BadInput), unless
-// `allow_empty`.
-Result<void> plan_changes(const Scope& scope, const Catalogue& catalogue, bool allow_empty,
+// lost all its files is taken for one that is not mounted, a folder that has lost more than `limit`
+// allows for one that is damaged: ArchiveShrunk.
+Result<void> plan_changes(const Scope& scope, const Catalogue& catalogue, const ShrinkLimit& limit,
                           ChangePlan& plan);
 
 }  // namespace nachlese

@@ -22,10 +22,10 @@ int run(const nachlese::IndexerOptions& options) {
     static const std::map<Verb,
                           std::function<nachlese::Result<int>(const nachlese::IndexerOptions&)>>
         commands{
-            {Verb::Update, nachlese::run_update},   {Verb::Rebuild, nachlese::run_rebuild},
-            {Verb::Check, nachlese::run_check},     {Verb::Extract, nachlese::run_extract},
-            {Verb::Analyze, nachlese::run_analyze}, {Verb::Formats, nachlese::run_formats},
-            {Verb::Status, nachlese::run_status},
+            {Verb::Update, nachlese::run_update},     {Verb::Rebuild, nachlese::run_rebuild},
+            {Verb::Rollback, nachlese::run_rollback}, {Verb::Check, nachlese::run_check},
+            {Verb::Extract, nachlese::run_extract},   {Verb::Analyze, nachlese::run_analyze},
+            {Verb::Formats, nachlese::run_formats},   {Verb::Status, nachlese::run_status},
         };
     const auto status = commands.at(options.verb)(options);
     return status ? *status : fail_with(status.error());

@@ -28,6 +28,8 @@ constexpr std::array kVerbs{
             "Bring the index in line with archive folders: add, change and remove articles"},
     VerbRow{Verb::Rebuild, "rebuild",
             "Build a fresh generation beside the live one, check it, then publish it"},
+    VerbRow{Verb::Rollback, "rollback",
+            "Make the generation live again that the last rebuild replaced"},
     VerbRow{Verb::Check, "check", "Say whether the index is sound"},
     VerbRow{Verb::Extract, "extract",
             "Print what the readers see in files, one JSON object a line; touches no index"},
@@ -102,8 +104,17 @@ void add_run(CLI::App& command, IndexerOptions& options) {
         ->type_name("N");
     command.add_option("--report", options.report_file, "Write a report of the run as JSON")
         ->type_name("FILE");
-    command.add_flag("--allow-empty", options.allow_empty,
-                     "Believe an archive folder that has lost all its files");
+    command
+        .add_option("--max-shrink", options.shrink_limit.percent,
+                    fmt::format("Percentage of its files (of a rebuild: of all articles) that an "
+                                "archive may have lost, more than {} of them; beyond it the index "
+                                "stays as it is",
+                                kFewLosses))
+        ->check(CLI::Range(0U, 100U))
+        ->type_name("PERCENT")
+        ->capture_default_str();
+    command.add_flag("--allow-empty", options.shrink_limit.allow_empty,
+                     "Believe an archive folder that has lost any or all of its files");
     command.add_flag("-q,--quiet", options.quiet, "No progress and no summary");
 }
 
@@ -140,6 +151,7 @@ void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
             add_map(command, options, "Without it as the live index");
             add_run(command, options);
             break;
+        case Verb::Rollback:
         case Verb::Check:
         case Verb::Status:
             add_index(command, options);

@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "indexer/shrink_limit.h"
+
 namespace nachlese {
 
-enum class Verb { Update, Rebuild, Check, Extract, Analyze, Formats, Status };
+enum class Verb { Update, Rebuild, Rollback, Check, Extract, Analyze, Formats, Status };
 
 struct IndexerOptions {
     Verb verb = Verb::Status;
@@ -24,7 +26,7 @@ struct IndexerOptions {
     bool show_segments = false;  // of `extract`
     unsigned jobs = 1;           // threads; parse_options() sets it to the number of cores
     bool quiet = false;
-    bool allow_empty = false;  // an archive folder that has lost all its files
+    ShrinkLimit shrink_limit;
 };
 
 // Parses argv. An exit status instead of options means that the program is done: help was printed,

@@ -29,6 +29,8 @@ constexpr std::array kExitStatuses{
     ExitStatus{8, ErrorCode::BadInput, "the input is not what it should be"},
     ExitStatus{9, ErrorCode::AnswerDiffers, "the answer is not the one that was recorded"},
     ExitStatus{10, ErrorCode::ShardUnreachable, "a shard of the index cannot be reached"},
+    ExitStatus{11, ErrorCode::ArchiveShrunk,
+               "the archive is empty, or has lost more than is believed; nothing was changed"},
     ExitStatus{70, ErrorCode::Internal, "an error in the program itself"},
     ExitStatus{130, ErrorCode::Interrupted, "interrupted; what was committed stays"},
     ExitStatus{141, ErrorCode::OutputClosed, "whoever read the output ended first, such as head"},

@@ -29,6 +29,7 @@ enum class ErrorCode {
     OutputClosed,
     AnswerDiffers,
     ShardUnreachable,
+    ArchiveShrunk,
     Internal,
 };
 

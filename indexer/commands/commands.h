@@ -15,6 +15,8 @@ namespace nachlese {
 Result<int> run_update(const IndexerOptions& options);
 // Builds a generation beside the live one and publishes it when it is sound.
 Result<int> run_rebuild(const IndexerOptions& options);
+// Publishes the generation before the live one, if it is sound.
+Result<int> run_rollback(const IndexerOptions& options);
 Result<int> run_check(const IndexerOptions& options);
 Result<int> run_extract(const IndexerOptions& options);
 Result<int> run_analyze(const IndexerOptions& options);

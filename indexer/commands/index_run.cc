@@ -99,7 +99,7 @@ Result<void> IndexRun::carry_out(ShardWriter& writer, const std::vector<Scope>& 
         std::set<Root> roots;
         for (const Scope& scope : scopes) {
             if (auto planned =
-                    plan_changes(scope, Catalogue(writer.database()), options_.allow_empty, plan);
+                    plan_changes(scope, Catalogue(writer.database()), options_.shrink_limit, plan);
                 !planned) {
                 return planned;
             }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "indexer/commands/commands.h"
@@ -47,13 +49,19 @@ Settings live_settings(const IndexerOptions& options) {
     return {};
 }
 
-// An archive that is not mounted must not go live as an empty index.
-Result<void> check_not_emptied(const IndexerOptions& options, std::uint64_t articles) {
-    if (options.allow_empty || articles > 0) return {};
+// An archive that is not mounted must not go live as an empty index, nor a part of one as a whole.
+Result<void> check_not_shrunk(const IndexerOptions& options, std::uint64_t articles) {
     const auto live = live_generation(options.index);
-    if (!live || Xapian::Database(live->database).get_doccount() == 0) return {};
-    return fail(ErrorCode::BadInput, "the archive folders hold no article, the live index does",
-                "see whether they are mounted; --allow-empty publishes an empty index");
+    if (!live) return {};
+    const std::uint64_t before = Xapian::Database(live->database).get_doccount();
+    const std::uint64_t lost = before - std::min(before, articles);
+    const bool is_emptied = articles == 0 && before > 0 && !options.shrink_limit.allow_empty;
+    if (!is_emptied && !has_shrunk_too_far(before, lost, options.shrink_limit)) return {};
+    return fail(
+        ErrorCode::ArchiveShrunk,
+        fmt::format("the archive folders hold {} articles, the live index {}", articles, before),
+        "see whether all of the archive is there; --max-shrink PERCENT allows more, "
+        "--allow-empty anything; the live index stays as it is");
 }
 
 Result<void> build(const IndexerOptions& options, const Settings& settings,
@@ -61,7 +69,7 @@ Result<void> build(const IndexerOptions& options, const Settings& settings,
     const auto articles = fill_generation(generation, settings, scopes, run);
     if (!articles) return tl::unexpected(articles.error());
     if (interrupted()) return {};
-    if (auto held = check_not_emptied(options, *articles); !held) return held;
+    if (auto held = check_not_shrunk(options, *articles); !held) return held;
     const auto damage = check_index(generation.database);
     if (!damage) return tl::unexpected(damage.error());
     if (!damage->empty()) {

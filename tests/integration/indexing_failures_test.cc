@@ -22,11 +22,11 @@ TEST_F(Indexing, AnArchiveThatIsEmptiedAtOnceIsNotBelieved) {
     fs::remove(folder_.path("archive/hafen.txt"));
     for (const char* const verb : {"update", "rebuild"}) {
         const Outcome outcome = run_index({verb, "--index", index(), archive()});
-        EXPECT_EQ(outcome.status, exit_status(ErrorCode::BadInput)) << verb;
+        EXPECT_EQ(outcome.status, exit_status(ErrorCode::ArchiveShrunk)) << verb;
         EXPECT_THAT(outcome.err, HasSubstr("--allow-empty")) << verb;
         EXPECT_EQ(count("Schlepper"), 1U) << verb;
         const Outcome status = run_index({"status", "--index", index()});
-        EXPECT_THAT(status.out, HasSubstr("exit status 8")) << "the last run failed";
+        EXPECT_THAT(status.out, HasSubstr("exit status 11")) << "the last run failed";
     }
     ASSERT_EQ(run_index({"update", "--index", index(), "--allow-empty", archive()}).status, 0);
     EXPECT_EQ(count("Schlepper"), 0U);

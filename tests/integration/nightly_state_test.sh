@@ -102,7 +102,7 @@ a_failure_is_written_down_and_told() {
     check 'no archive folder: and why' contains "$scratch/told" "$archive"
     mkdir "$archive"
     run_nightly
-    check 'an archive that lost its files: status' same "$status" 8
+    check 'an archive that lost its files: status' same "$status" 11
     check 'an archive that lost its files: the index keeps them' same \
         "$("$indexer" status --index "$index" | grep '^articles')" 'articles     2'
     rm -r "$archive"

@@ -161,8 +161,7 @@ class BulkBuild : public ::testing::Test {
 
     ChangePlan plan(const ShardWriter& writer) {
         ChangePlan plan;
-        const auto planned =
-            plan_changes({root_, "", {}}, Catalogue(writer.database()), false, plan);
+        const auto planned = plan_changes({root_, "", {}}, Catalogue(writer.database()), {}, plan);
         EXPECT_TRUE(planned.has_value());
         return plan;
     }

@@ -49,7 +49,7 @@ class ChangePlanTest : public ::testing::Test {
     ChangePlan plan(const std::string& folder = {}, std::optional<std::string> file = {}) {
         ChangePlan plan;
         const auto planned = plan_changes({root_, folder, std::move(file)}, Catalogue(database_),
-                                          /*allow_empty=*/true, plan);
+                                          {.allow_empty = true}, plan);
         EXPECT_TRUE(planned.has_value());
         return plan;
     }
@@ -179,7 +179,7 @@ TEST_F(ChangePlanTest, ADamagedCatalogueIsAnErrorAndNoEmptyOne) {
     for (const std::optional<std::string>& file : {std::optional<std::string>{}, {"a.txt"}}) {
         ChangePlan plan;
         const auto planned =
-            plan_changes({root_, "", file}, Catalogue(database_), /*allow_empty=*/true, plan);
+            plan_changes({root_, "", file}, Catalogue(database_), {.allow_empty = true}, plan);
         ASSERT_FALSE(planned.has_value());
         EXPECT_EQ(planned.error().code, ErrorCode::IndexDamaged);
     }
