@@ -20,15 +20,15 @@ std::unique_ptr<ResultWriter> make(std::ostream& out, const WriterSettings& sett
 }
 
 constexpr std::array kOutputFormats{
-    OutputFormat{"text", "for reading, with extracts and marked words", true, false, true, true,
+    OutputFormat{"text", "for reading, with extracts and marked words", true, false, true,
                  HitDetail::Snippet, &make<TextWriter>, &write_verdict_text},
     OutputFormat{"jsonl", "JSON Lines: one object a hit, the whole article in it", false, false,
-                 true, false, HitDetail::Snippet, &make<JsonLinesWriter>, &write_verdict_json},
+                 true, HitDetail::Snippet, &make<JsonLinesWriter>, &write_verdict_json},
     OutputFormat{"csv", "RFC 4180: one row a hit; with --facet, one row a value", false, false,
-                 false, false, HitDetail::Snippet, &make<CsvWriter>},
-    OutputFormat{"kwic", "a concordance: one line for each word found", false, true, false, false,
+                 false, HitDetail::Snippet, &make<CsvWriter>},
+    OutputFormat{"kwic", "a concordance: one line for each word found", false, true, false,
                  HitDetail::Occurrences, &make<KwicWriter>},
-    OutputFormat{"trec", "a run file for trec_eval and ir_measures", false, true, false, false,
+    OutputFormat{"trec", "a run file for trec_eval and ir_measures", false, true, false,
                  HitDetail::Id, &make<TrecWriter>},
 };
 

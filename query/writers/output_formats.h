@@ -20,7 +20,6 @@ struct OutputFormat {
     bool shows_notices;     // in the output itself; elsewhere they belong on standard error
     bool hits_alone;        // has no place for facets and counts
     bool shows_duplicates;  // of a hit that stands for several
-    bool shows_total;       // of all hits, beside those on the page
     HitDetail detail;
     std::unique_ptr<ResultWriter> (*make_writer)(std::ostream& out, const WriterSettings& settings);
     // Of --why; null: it has no place for that.

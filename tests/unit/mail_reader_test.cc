@@ -92,6 +92,8 @@ TEST(MailReader, DecodesSubjects) {
               "Grüße"},
              {"AW: WG: Titel", "Titel"},
              {"Fwd: Re: Titel", "Titel"},
+             {"WG\u2060: Titel", "WG\u2060: Titel"},
+             {"ＷＧ: Titel", "ＷＧ: Titel"},
              {"[Newsletter] Titel", "[Newsletter] Titel"},
              {"Award: Titel", "Award: Titel"},
              {"Zwei\n Zeilen", "Zwei Zeilen"},

@@ -28,10 +28,11 @@ constexpr std::array<std::string_view, 6> kSubjectPrefixes{
 std::string headline_of(std::string_view subject) {
     while (true) {
         subject = trim(subject);
-        const std::string folded = fold(truncate(subject, 8));
-        const auto* const prefix =
-            std::find_if(kSubjectPrefixes.begin(), kSubjectPrefixes.end(),
-                         [&](std::string_view candidate) { return folded.starts_with(candidate); });
+        // Of the very bytes: what is folded may be of another length.
+        const auto* const prefix = std::find_if(
+            kSubjectPrefixes.begin(), kSubjectPrefixes.end(), [&](std::string_view candidate) {
+                return fold(subject.substr(0, candidate.size())) == candidate;
+            });
         if (prefix == kSubjectPrefixes.end()) return std::string(subject);
         subject.remove_prefix(prefix->size());
     }
