@@ -63,23 +63,14 @@ MatchPage find_page(const Xapian::Database& database, const Xapian::Query& query
     const Xapian::doccount everything = database.get_doccount();
     const Xapian::doccount offset = std::min(wanted.offset, everything);
     const Xapian::doccount limit = std::min(wanted.limit, everything - offset);
-    const bool looks_at_all = wanted.exact_total || !wanted.facets.empty();
-    const Xapian::MSet matches = enquire.get_mset(
-        offset, limit, looks_at_all ? everything : std::max(offset + limit, Xapian::doccount{1}));
+    const Xapian::MSet matches = enquire.get_mset(offset, limit, everything);
     for (auto match = matches.begin(); match != matches.end(); ++match) {
         page.documents.push_back({*match, match.get_weight(), match.get_sort_key(),
                                   wanted.folds ? match.get_collapse_key() : std::string()});
     }
-    // What Xapian estimates is exact where it has looked at all; of folded ones, the spy has.
-    if (wanted.folds) {
-        page.total = clusters.get_total();
-        for (auto cluster = clusters.values_begin(); cluster != clusters.values_end(); ++cluster)
-            page.clusters.emplace(*cluster, cluster.get_termfreq());
-    } else if (looks_at_all) {
-        page.total = matches.get_matches_estimated();
-    } else {
-        page.total = std::max<std::uint64_t>(matches.get_matches_lower_bound(), matches.size());
-    }
+    page.total = wanted.folds ? clusters.get_total() : matches.get_matches_estimated();
+    for (auto cluster = clusters.values_begin(); cluster != clusters.values_end(); ++cluster)
+        page.clusters.emplace(*cluster, cluster.get_termfreq());
     return page;
 }
 

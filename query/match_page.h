@@ -27,10 +27,7 @@ struct PageWanted {
     SortOrder sort = SortOrder::Relevance;
     double least_score = 0.0;  // what scores less is no match
     bool folds = false;        // only the best-ranked of each cluster is a hit
-    // False: `total` may be less than there is, so that not every match has to be looked at. It is
-    // 0 only where nothing matches.
-    bool exact_total = true;
-    std::span<const FacetKind* const> facets = {};  // counting them, too, looks at every match
+    std::span<const FacetKind* const> facets = {};
     Xapian::doccount offset = 0;
     Xapian::doccount limit = 0;
 };
@@ -42,7 +39,10 @@ struct MatchPage {
     FacetCounter facets;
 };
 
-// Xapian's exceptions pass through.
+// Looks at every match, which makes the total and the facets exact. Where Xapian 1.4.22 may leave
+// out what cannot get onto the page, it leaves out too much below AND_MAYBE: that becomes AND,
+// which goes on behind the document that the right side has reached, though the left side has not
+// (matcher/andmaybepostlist.cc, next()). Xapian's exceptions pass through.
 [[nodiscard]] MatchPage find_page(const Xapian::Database& database, const Xapian::Query& query,
                                   const PageWanted& wanted);
 

@@ -17,7 +17,6 @@ SearchRequest request_of(const SearchOptions& options, const WriterSettings& set
     request.limit = options.count || is_streamed(options) ? 0 : options.limit;
     if (options.max_checked > 0 && !options.all) request.max_checked = options.max_checked;
     request.threads = options.jobs;
-    request.exact_total = options.format->shows_total || options.count || is_streamed(options);
     if (folds_duplicates(options)) request.duplicates = DuplicateMode::Fold;
     request.facets = options.facets;
     request.timeline = options.timeline;

@@ -66,8 +66,7 @@ struct Timeline {
 };
 
 struct SearchResult {
-    // All articles that match, exact unless some are unchecked, or where that was not asked for.
-    std::uint64_t total = 0;
+    std::uint64_t total = 0;   // all articles that match, exact unless some are unchecked
     std::uint64_t folded = 0;  // those of them that are no hits of their own; exact likewise
     // Candidates beyond SearchRequest::max_checked: any of them may match, all ranked behind those
     // that were checked.

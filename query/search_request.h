@@ -34,10 +34,8 @@ struct SearchRequest {
     std::uint64_t offset = 0;
     std::uint64_t limit = 10;
     std::uint64_t max_checked =
-        UINT64_MAX;          // candidates whose text is looked at (checked_search.h)
-    bool ids_alone = false;  // nothing else is loaded of an article
-    // False: SearchResult::total may be less than there is, which saves looking at every match.
-    bool exact_total = true;
+        UINT64_MAX;           // candidates whose text is looked at (checked_search.h)
+    bool ids_alone = false;   // nothing else is loaded of an article
     std::size_t threads = 1;  // that share a search that costs much
     std::vector<const FacetKind*> facets;
     bool timeline = false;

@@ -47,16 +47,11 @@ void add_counts(const SearchRequest& request, const FacetCounter& counter, Searc
 PageWanted page_wanted(const SearchRequest& request, const CompiledQuery& compiled,
                        std::span<const FacetKind* const> facets) {
     const auto bounded = [](std::uint64_t count) {
-        constexpr Xapian::doccount most = std::numeric_limits<Xapian::doccount>::max() / 2;
-        return static_cast<Xapian::doccount>(std::min<std::uint64_t>(count, most));
+        constexpr Xapian::doccount kMost = std::numeric_limits<Xapian::doccount>::max() / 2;
+        return static_cast<Xapian::doccount>(std::min<std::uint64_t>(count, kMost));
     };
-    return {request.sort,
-            compiled.least_score,
-            request.duplicates == DuplicateMode::Fold,
-            request.exact_total,
-            facets,
-            bounded(request.offset),
-            bounded(request.limit)};
+    return {request.sort, compiled.least_score,    request.duplicates == DuplicateMode::Fold,
+            facets,       bounded(request.offset), bounded(request.limit)};
 }
 
 // Loads the hits of the page, which begins behind `offset` others.

@@ -1,6 +1,7 @@
 #include "schema/word_sequence.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <cstring>
 
@@ -129,8 +130,8 @@ bool have_pair(std::string_view bytes, char first, char second, std::size_t dist
     std::size_t place = 0;
     for (; place + 32 <= count; place += 32) {
         const auto found = have_both(place) | have_both(place + 16);
-        std::uint64_t halves[2];
-        std::memcpy(halves, &found, sizeof(found));
+        std::array<std::uint64_t, 2> halves{};
+        std::memcpy(halves.data(), &found, sizeof(found));
         if ((halves[0] | halves[1]) != 0) return true;
     }
     for (; place < count; ++place) {

@@ -5,7 +5,7 @@
 // QUERIES.tsv has lines "kind TAB query" in the query language. Each round asks all of them once,
 // in their order; the first warms the caches and is not counted. Printed are percentiles in
 // milliseconds over all counted rounds, from the query's text to ten hits: their ids, the stored
-// articles, and with extracts and the number of all, as they are shown. Without THREADS, one for
+// articles, and with extracts, as they are shown. Without THREADS, one for
 // each core shares a search that costs much.
 #include <algorithm>
 #include <chrono>
@@ -109,13 +109,11 @@ Result<void> run(const std::string& index, const char* queries_path, int rounds,
     ids.synonyms = &*synonyms;
     ids.snippet_length = 0;
     ids.ids_alone = true;
-    ids.exact_total = false;
     ids.threads = threads;
     SearchRequest articles = ids;
     articles.ids_alone = false;
     SearchRequest extracts = articles;
     extracts.snippet_length = SearchRequest().snippet_length;
-    extracts.exact_total = true;
     const std::pair<std::string_view, const SearchRequest*> kinds[] = {
         {"ms, ids", &ids}, {"whole articles", &articles}, {"with extracts", &extracts}};
     for (const auto& [name, request] : kinds) {

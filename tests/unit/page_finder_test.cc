@@ -109,29 +109,13 @@ TEST_F(PageFinderTest, ThreadsFindWhatOneFinds) {
              {SortOrder::Relevance, SortOrder::NewestFirst, SortOrder::OldestFirst}) {
             for (const auto& [offset, limit] :
                  {std::pair{0U, 10U}, {7U, 20U}, {0U, 1000U}, {500U, 10U}, {0U, 0U}}) {
-                const PageWanted wanted{sort, 0.0, false, true, facets, offset, limit};
+                const PageWanted wanted{sort, 0.0, false, facets, offset, limit};
                 const MatchPage alone = find_page(database_, query, wanted);
                 for (const std::size_t threads : {2U, 3U, 7U}) {
                     expect_same(finder.find(database_, query, wanted, threads), alone,
                                 std::string(text) + ", " + std::to_string(threads) + " threads, ");
                 }
             }
-        }
-    }
-}
-
-TEST_F(PageFinderTest, WithoutAnExactTotalThePageIsTheSame) {
-    PageFinder finder(index_.path(), kNone);
-    for (const char* const text : kQueries) {
-        const Xapian::Query query = compiled(text).query;
-        const MatchPage exact = find_page(database_, query, {.limit = 10});
-        for (const std::size_t threads : {1U, 4U}) {
-            MatchPage page =
-                finder.find(database_, query, {.exact_total = false, .limit = 10}, threads);
-            EXPECT_LE(page.total, exact.total) << text;
-            EXPECT_GE(page.total, exact.documents.size()) << text;
-            page.total = exact.total;
-            expect_same(page, exact, text);
         }
     }
 }
@@ -151,7 +135,7 @@ TEST_F(PageFinderTest, ClustersThatThreadsShareAreFoldedOnce) {
     for (const char* const text : kQueries) {
         const Xapian::Query query = compiled(text).query;
         for (const SortOrder sort : {SortOrder::Relevance, SortOrder::OldestFirst}) {
-            const PageWanted wanted{sort, 0.0, true, true, {}, 3, 15};
+            const PageWanted wanted{sort, 0.0, true, {}, 3, 15};
             const MatchPage alone = find_page(database_, query, wanted);
             const MatchPage shared = finder.find(database_, query, wanted, 4);
             expect_same(shared, alone, text);
