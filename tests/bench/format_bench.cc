@@ -28,15 +28,19 @@ constexpr std::array kSamples{
     Sample{"tei", "tei.xml", "<TEI ", "</TEI>"},
     Sample{"iptc-7901", "iptc-7901.wire", "", ""},
     Sample{"mail", "brief.eml", "PHA+", "PHA+"},
+    Sample{"mets", "ausgabe/mets.xml", "<mets:div ID=\"ART1\"", "\n      </mets:div>"},
     Sample{"alto", "ausgabe/ALTO/0001.xml", "<TextBlock ID=\"B1\"", "</TextBlock>"},
     Sample{"page-xml", "page.xml", "<TextRegion id=\"r1\"", "</TextRegion>"},
     Sample{"hocr", "seite.hocr", "<p class", "</p>"},
 };
 constexpr std::size_t kBytes = std::size_t{4} << 20U;
 
+std::string sample_path(const Sample& sample) {
+    return std::string(NACHLESE_SOURCE_DIR "/data/formats/") + sample.file;
+}
+
 std::string enlarged(const Sample& sample) {
-    std::ifstream file(std::string(NACHLESE_SOURCE_DIR "/data/formats/") + sample.file,
-                       std::ios::binary);
+    std::ifstream file(sample_path(sample), std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     const std::string_view end_mark = sample.end;
     const std::size_t begin = end_mark.empty() ? 0 : text.find(sample.begin);
@@ -61,7 +65,10 @@ void read_format(benchmark::State& state) {
     const std::string text = enlarged(sample);
     const std::string file = folder.write("datei", text);
     const TimeZone zone = *TimeZone::open("Europe/Berlin");
-    const ReadContext context{"datei", zone.local({2026, 1, 1}, 0), zone, nullptr};
+    ReadContext context{"datei", zone.local({2026, 1, 1}, 0), zone, nullptr};
+    context.open_beside = [&sample](const std::string& path) {
+        return InputStream::open(std::filesystem::path(sample_path(sample)).replace_filename(path));
+    };
     std::size_t articles = 0;
     std::size_t failures = 0;
     const ReadSink sink{[&](Article&&) { ++articles; }, [](NoArticle&&) {},
