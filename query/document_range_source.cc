@@ -7,8 +7,8 @@
 namespace nachlese {
 
 void DocumentRangeSource::init(const Xapian::Database& database) {
+    FilterSource::init(database);
     id_ = 0;
-    articles_ = database.get_doccount();
 }
 
 void DocumentRangeSource::next(double /*least_weight*/) {

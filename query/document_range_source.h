@@ -5,19 +5,16 @@
 
 #include <xapian.h>
 
+#include "query/filter_source.h"
+
 namespace nachlese {
 
 // To be an operand of FILTER beside the query: what stands before the range is skipped, what stands
-// behind it not looked at. https://xapian.org/docs/postingsource.html
-class DocumentRangeSource : public Xapian::PostingSource {
+// behind it not looked at.
+class DocumentRangeSource : public FilterSource {
   public:
     // [begin, end); `begin` is 1 or more. Of each shard by itself, where there are several.
     DocumentRangeSource(Xapian::docid begin, Xapian::docid end) : begin_(begin), end_(end) {}
-
-    [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
-    // As if it found every article, so that the matcher steps through the query instead.
-    [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return articles_; }
-    [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return articles_; }
 
     void init(const Xapian::Database& database) override;
     void next(double least_weight) override;
@@ -32,7 +29,6 @@ class DocumentRangeSource : public Xapian::PostingSource {
     Xapian::docid begin_;
     Xapian::docid end_;
     Xapian::docid id_ = 0;  // 0 before the first
-    Xapian::doccount articles_ = 0;
 };
 
 }  // namespace nachlese

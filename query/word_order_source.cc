@@ -7,8 +7,8 @@
 namespace nachlese {
 
 void WordOrderSource::init(const Xapian::Database& database) {
+    FilterSource::init(database);
     database_ = database;
-    articles_ = database.get_doccount();
     id_ = 0;
     file_ = SequenceFiles::of_process().of(database_);
     values_ = database_.valuestream_begin(slot_number(ValueSlot::Words));

@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "query/filter_source.h"
 #include "query/word_order.h"
 #include "schema/sequence_file.h"
 #include "schema/word_sequence.h"
@@ -16,16 +17,11 @@ namespace nachlese {
 
 // Looks into the word sequence of each article that the rest of the query leaves to it; so it has
 // to be an operand of AND or FILTER beside the terms of the words. Works on local shards only:
-// stock servers of remote ones do not know it. https://xapian.org/docs/postingsource.html
-class WordOrderSource : public Xapian::PostingSource {
+// stock servers of remote ones do not know it.
+class WordOrderSource : public FilterSource {
   public:
     // Null: for Xapian::Registry alone, to make others by it.
     explicit WordOrderSource(std::shared_ptr<const WordOrder> order) : order_(std::move(order)) {}
-
-    [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
-    // As if it found every article, so that the matcher asks it last.
-    [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return articles_; }
-    [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return articles_; }
 
     void init(const Xapian::Database& database) override;
     void next(double least_weight) override;
@@ -53,7 +49,6 @@ class WordOrderSource : public Xapian::PostingSource {
 
     std::shared_ptr<const WordOrder> order_;
     Xapian::Database database_;
-    Xapian::doccount articles_ = 0;
     std::shared_ptr<const SequenceFile> file_;       // null: values alone are read
     Xapian::ValueIterator values_;                   // of articles that are not in the file
     Xapian::PostingIterator all_;                    // articles, where next() and skip_to() look
