@@ -48,7 +48,8 @@ Xapian::Registry known_sources() {
 }
 
 Query within(const Query& query, Xapian::docid begin, Xapian::docid end) {
-    return {Query::OP_FILTER, query, Query(new DocumentRangeSource(begin, end))};
+    Xapian::PostingSource* range = new DocumentRangeSource(begin, end);
+    return {Query::OP_FILTER, query, Query(range->release())};
 }
 
 }  // namespace
