@@ -8,6 +8,7 @@
 
 #include "indexer/commands/commands.h"
 #include "indexer/options.h"
+#include "indexer/termination.h"
 
 namespace {
 
@@ -27,6 +28,7 @@ int run(const nachlese::IndexerOptions& options) {
             {Verb::Extract, nachlese::run_extract},   {Verb::Analyze, nachlese::run_analyze},
             {Verb::Formats, nachlese::run_formats},   {Verb::Status, nachlese::run_status},
         };
+    nachlese::report_errors_of_destructors(options.index);
     const auto status = commands.at(options.verb)(options);
     return status ? *status : fail_with(status.error());
 }

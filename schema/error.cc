@@ -59,6 +59,9 @@ constexpr std::array kXapianErrors{
     XapianError{"DatabaseError", ErrorCode::Io,
                 "see what `nachlese-index check` says of the index, and check free space and "
                 "permissions of its folder"},
+    // What Xapian makes of a write that failed where it can take nothing back.
+    XapianError{"InvalidOperationError", ErrorCode::Io,
+                "check free space and permissions of the index folder"},
     XapianError{"NetworkError", ErrorCode::ShardUnreachable, kShardHint},
     XapianError{"NetworkTimeoutError", ErrorCode::ShardUnreachable, kShardHint},
     XapianError{"DatabaseCreateError", ErrorCode::Io,

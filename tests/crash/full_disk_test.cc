@@ -1,0 +1,104 @@
+// A disk that is full at a random moment: the run says so, what was committed stays, and the next
+// run completes once there is room.
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <random>
+#include <string>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include "schema/error.h"
+#include "tests/crash/crash_round.h"
+#include "tests/crash/small_disk.h"
+#include "tests/crash/test_length.h"
+
+namespace nachlese::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kRoom = std::uint64_t{256} << 20U;
+
+struct Size {
+    std::uint64_t bytes = 0;  // in pages, as a tmpfs counts
+    std::uint64_t largest_file = 0;
+};
+
+Size size_of(const std::string& folder) {
+    constexpr std::uint64_t kPage = 4096;
+    Size size;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file()) continue;
+        size.bytes += (entry.file_size() + kPage - 1) / kPage * kPage;
+        size.largest_file = std::max(size.largest_file, entry.file_size());
+    }
+    return size;
+}
+
+class FullDisk : public CrashRound {
+  protected:
+    void fill_disks(Verb verb, int disks) {
+        const Size full = size_when_done(verb);
+        // What a run that fills a generation works on needs as much once more.
+        const double need = verb == Verb::Update ? 1.0 : 2.0;
+        int failures = 0;
+        std::map<std::string, int> states;
+        for (int i = 0; i < disks && !HasFailure(); ++i) {
+            SmallDisk disk(folder_.path("disk"), kRoom);
+            const std::string index = folder_.path("disk/index");
+            begin_round(index, verb);
+            const Size begun = verb == Verb::FirstUpdate ? Size{} : size_of(index);
+            const double share = std::uniform_real_distribution(0.0, need)(random_);
+            const auto part = [share](std::uint64_t from, std::uint64_t to) {
+                return from + static_cast<std::uint64_t>(share * static_cast<double>(to - from));
+            };
+            disk.resize(part(begun.bytes, full.bytes));
+            const Outcome outcome = disk.run_index(
+                run_of(verb, index),
+                part(verb == Verb::Update ? begun.largest_file : 0, full.largest_file));
+            const bool has_failed = outcome.status != 0;
+            if (has_failed) {
+                ++failures;
+                EXPECT_EQ(outcome.status, exit_status(ErrorCode::Io)) << outcome.err;
+                EXPECT_THAT(outcome.err, ::testing::HasSubstr("free space"));
+            }
+            const std::string state = expect_committed_state(index, verb);
+            ++states[fmt::format("{} {}: {} ({})", name_of(verb), has_failed ? "failed" : "ended",
+                                 state, disk.is_mounted() ? "tmpfs" : "limit of file size")];
+            disk.resize(kRoom);
+            expect_that_the_next_run_completes(index, verb);
+            if (!disk.is_mounted()) fs::remove_all(index);
+        }
+        for (const auto& [state, count] : states)
+            fmt::print("{:4} {}\n", count, state);
+        EXPECT_GT(failures, 0);
+    }
+
+  private:
+    Size size_when_done(Verb verb) {
+        const std::string index = folder_.path("measured");
+        begin_round(index, verb);
+        EXPECT_EQ(run_index(run_of(verb, index)).status, 0);
+        return size_of(index);
+    }
+
+    TemporaryFolder folder_;
+    std::mt19937 random_{std::random_device{}()};
+};
+
+TEST_F(FullDisk, LeavesUpdateInACommittedState) {
+    fill_disks(Verb::Update, times(4, 24));
+}
+
+TEST_F(FullDisk, LeavesTheLiveIndexOfARebuildAsItWas) {
+    fill_disks(Verb::Rebuild, times(3, 18));
+}
+
+TEST_F(FullDisk, LeavesTheFirstUpdateWithNothing) {
+    fill_disks(Verb::FirstUpdate, times(2, 8));
+}
+
+}  // namespace
+}  // namespace nachlese::testing

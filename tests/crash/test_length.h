@@ -1,0 +1,17 @@
+// The tests of this folder are run in a short form by ctest, and in a long one by scripts/crash.
+#pragma once
+
+#include <cstdlib>
+
+namespace nachlese::testing {
+
+[[nodiscard]] inline bool is_long_form() {
+    return std::getenv("NACHLESE_LONG_CRASH_TESTS") != nullptr;  // NOLINT(concurrency-mt-unsafe)
+}
+
+// What a test does so many times.
+[[nodiscard]] inline int times(int short_form, int long_form) {
+    return is_long_form() ? long_form : short_form;
+}
+
+}  // namespace nachlese::testing
