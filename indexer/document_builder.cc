@@ -18,10 +18,29 @@ namespace nachlese {
 
 namespace {
 
+// The frequency of a term that only filters.
+constexpr Xapian::termcount kFilters = 0;
+
+class XapianDocument : public DocumentSink {
+  public:
+    void add_term(std::string_view term, Xapian::termcount wdf) override {
+        document_.add_term(std::string(term), wdf);
+    }
+    void add_value(Xapian::valueno slot, std::string_view value) override {
+        document_.add_value(slot, std::string(value));
+    }
+    void set_data(std::string_view data) override { document_.set_data(std::string(data)); }
+
+    Xapian::Document take() { return std::move(document_); }
+
+  private:
+    Xapian::Document document_;
+};
+
 // Adds the words of one article, field after field.
 class WordPosting {
   public:
-    WordPosting(Xapian::Document& document, Analyser& analyser)
+    WordPosting(DocumentSink& document, Analyser& analyser)
         : document_(document), analyser_(analyser) {}
 
     // Any text field but the body.
@@ -45,7 +64,7 @@ class WordPosting {
                           [this](const std::string& term) { terms_outside_body_.erase(term); });
         });
         for (const std::string& term : terms_outside_body_) {
-            document_.add_boolean_term(not_in_body(term));
+            document_.add_term(not_in_body(term), kFilters);
         }
         document_.add_value(slot_number(ValueSlot::Signature), signature.signature());
     }
@@ -94,39 +113,38 @@ class WordPosting {
     }
 
     void add_field_terms(const Field& field, const Form& form) {
-        document_.add_term(stem_term(field, form.stem));
-        document_.add_term(surface_term(field, form.surface));
+        document_.add_term(stem_term(field, form.stem), 1);
+        document_.add_term(surface_term(field, form.surface), 1);
         for_each_piece(form, [&](const CompoundPart& part) {
-            document_.add_term(part_term(field, part.stem));
+            document_.add_term(part_term(field, part.stem), 1);
         });
     }
 
-    Xapian::Document& document_;
+    DocumentSink& document_;
     Analyser& analyser_;
     WordSequenceBuilder sequence_;
     std::unordered_set<std::string> terms_outside_body_;
 };
 
-void add_value(Xapian::Document& document, const Field& field,
+void add_value(DocumentSink& document, const Field& field,
                const std::vector<std::string_view>& texts) {
     if (!field.slot || texts.empty()) return;
     document.add_value(slot_number(*field.slot),
                        fmt::format("{}", fmt::join(texts, std::string(1, kListSeparator))));
 }
 
-void add_date(Xapian::Document& document, const Field& field, const DateTime& when) {
+void add_date(DocumentSink& document, const Field& field, const DateTime& when) {
     const CivilDate& day = when.date;
-    document.add_boolean_term(day_term(day, field.id));
-    document.add_boolean_term(month_term(day.year, day.month, field.id));
-    document.add_boolean_term(year_term(day.year, field.id));
+    document.add_term(day_term(day, field.id), kFilters);
+    document.add_term(month_term(day.year, day.month, field.id), kFilters);
+    document.add_term(year_term(day.year, field.id), kFilters);
     if (field.slot) document.add_value(slot_number(*field.slot), to_sortable(when));
 }
 
 }  // namespace
 
-Xapian::Document DocumentBuilder::build(const Article& article, const Root& root,
-                                        const std::string& file) {
-    Xapian::Document document;
+void DocumentBuilder::build(const Article& article, const Root& root, const std::string& file,
+                            DocumentSink& document) {
     WordPosting words(document, analyser_);
     for (const Field& field : fields()) {
         const auto texts = texts_of(article, field.id);
@@ -148,17 +166,23 @@ Xapian::Document DocumentBuilder::build(const Article& article, const Root& root
         const bool has_whole_values = field.kind != FieldKind::Text || field.slot.has_value();
         if (!has_whole_values) continue;
         for (const std::string_view text : texts) {
-            document.add_boolean_term(value_term(field, text));
+            document.add_term(value_term(field, text), kFilters);
         }
         add_value(document, field, texts);
     }
     words.add_body(article);
     words.add_sequence();
-    document.add_boolean_term(unique_id_term(root.key, article.id));
-    document.add_boolean_term(file_term(root.key, file));
+    document.add_term(unique_id_term(root.key, article.id), kFilters);
+    document.add_term(file_term(root.key, file), kFilters);
     document.add_value(slot_number(ValueSlot::SortKey), sort_key(position_of(article), root.key));
     document.set_data(packer_.pack(store_article(article)));
-    return document;
+}
+
+Xapian::Document DocumentBuilder::build(const Article& article, const Root& root,
+                                        const std::string& file) {
+    XapianDocument document;
+    build(article, root, file, document);
+    return document.take();
 }
 
 }  // namespace nachlese

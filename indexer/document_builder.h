@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "indexer/catalogue.h"
+#include "indexer/document_sink.h"
 #include "schema/analysis/analyser.h"
 #include "schema/analysis/user_compounds.h"
 #include "schema/article.h"
@@ -26,6 +27,8 @@ class DocumentBuilder {
     }
 
     // `file` is the path of the article's file below `root`.
+    void build(const Article& article, const Root& root, const std::string& file,
+               DocumentSink& document);
     Xapian::Document build(const Article& article, const Root& root, const std::string& file);
 
   private:

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <xapian.h>
 
 #include "schema/fields.h"
 #include "schema/packed_number.h"
@@ -55,15 +56,11 @@ BatchSequenceWriter::BatchSequenceWriter(const std::string& folder, const BatchN
       path_(path_of(folder, number)),
       file_(path_, std::ios::binary | std::ios::trunc) {}
 
-void BatchSequenceWriter::take(Xapian::Document& document) {
-    const auto slot = slot_number(ValueSlot::Words);
-    const std::string sequence = document.get_value(slot);
-    if (sequence.empty()) return;
+std::string BatchSequenceWriter::add(std::string_view sequence) {
     file_.write(sequence.data(), static_cast<std::streamsize>(sequence.size()));
-    document.remove_value(slot);
-    document.add_value(slot_number(ValueSlot::WordsPlace),
-                       packed({number_, end_, sequence.size()}));
+    std::string place = packed({number_, end_, sequence.size()});
     end_ += sequence.size();
+    return place;
 }
 
 void BatchSequenceWriter::close() {

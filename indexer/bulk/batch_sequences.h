@@ -8,8 +8,6 @@
 #include <string_view>
 #include <utility>
 
-#include <xapian.h>
-
 #include "indexer/bulk/batch_writer.h"
 
 namespace nachlese {
@@ -20,8 +18,8 @@ class BatchSequenceWriter {
   public:
     BatchSequenceWriter(const std::string& folder, const BatchNumber& number);
 
-    // Takes the words out of the document and leaves their place.
-    void take(Xapian::Document& document);
+    // Returns their place, for ValueSlot::WordsPlace.
+    [[nodiscard]] std::string add(std::string_view sequence);
     void close();
 
   private:

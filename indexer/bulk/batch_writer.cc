@@ -3,16 +3,37 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <xapian.h>
 
 #include "indexer/bulk/batch_sequences.h"
+#include "indexer/glass/database_writer.h"
+#include "schema/fields.h"
 
 namespace nachlese {
 
 namespace {
 
-// Xapian's inverter, a map in memory, is fastest while it fits into the processor's cache.
-constexpr std::size_t kDocumentsPerCommit = 60;
+// Sends word sequences into a file of their own.
+class BatchDocument : public DocumentSink {
+  public:
+    BatchDocument(DocumentSink& document, BatchSequenceWriter& sequences)
+        : document_(document), sequences_(sequences) {}
+
+    void add_term(std::string_view term, Xapian::termcount wdf) override {
+        document_.add_term(term, wdf);
+    }
+    void add_value(Xapian::valueno slot, std::string_view value) override {
+        if (slot != slot_number(ValueSlot::Words)) {
+            document_.add_value(slot, value);
+        } else if (!value.empty()) {
+            document_.add_value(slot_number(ValueSlot::WordsPlace), sequences_.add(value));
+        }
+    }
+    void set_data(std::string_view data) override { document_.set_data(data); }
+
+  private:
+    DocumentSink& document_;
+    BatchSequenceWriter& sequences_;
+};
 
 }  // namespace
 
@@ -26,17 +47,14 @@ void ArticleBatch::add(Item item) {
 std::string BatchWriter::write(const ArticleBatch& batch) {
     std::string path =
         fmt::format("{}/{:08}-{:08}", folder_, batch.number.task, batch.number.batch);
-    Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
-                                                Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+    glass::DatabaseWriter database(path);
     BatchSequenceWriter sequences(folder_, batch.number);
-    std::size_t count = 0;
+    BatchDocument document(database, sequences);
     for (const ArticleBatch::Item& item : batch.items) {
-        Xapian::Document document = builder_.build(item.article, *item.root, item.file);
-        sequences.take(document);
-        database.add_document(document);
-        if (++count % kDocumentsPerCommit == 0) database.commit();
+        builder_.build(item.article, *item.root, item.file, document);
+        database.end_document();
     }
-    database.commit();
+    database.finish();
     sequences.close();
     return path;
 }

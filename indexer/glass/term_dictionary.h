@@ -1,0 +1,40 @@
+// The terms of many documents, each once, with a number.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nachlese::glass {
+
+// Not thread-safe.
+class TermDictionary {
+  public:
+    TermDictionary();
+
+    // The numbers count from 0, in the order in which terms come for the first time.
+    std::uint32_t number_of(std::string_view term);
+    [[nodiscard]] std::string_view term(std::uint32_t number) const {
+        const std::size_t begin = ends_[number];
+        return std::string_view(bytes_).substr(begin, ends_[number + 1] - begin);
+    }
+    [[nodiscard]] std::size_t size() const { return ends_.size() - 1; }
+
+    // All numbers, in the order of the terms' bytes.
+    [[nodiscard]] std::vector<std::uint32_t> sorted() const;
+
+  private:
+    struct Slot {
+        std::uint32_t hash = 0;    // a part of it: most other terms are told without a look at them
+        std::uint32_t number = 0;  // one more than the term's; 0: empty
+    };
+    void grow();
+
+    std::string bytes_;              // of all terms
+    std::vector<std::size_t> ends_;  // in these, behind a leading 0
+    std::vector<Slot> slots_;        // open addressing; a power of two, at most half full
+};
+
+}  // namespace nachlese::glass
