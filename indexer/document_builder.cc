@@ -1,6 +1,8 @@
 #include "indexer/document_builder.h"
 
-#include <unordered_set>
+#include <functional>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -24,17 +26,37 @@ constexpr Xapian::termcount kFilters = 0;
 class XapianDocument : public DocumentSink {
   public:
     void add_term(std::string_view term, Xapian::termcount wdf) override {
-        document_.add_term(std::string(term), wdf);
+        const auto found = terms_.find(term);
+        if (found == terms_.end()) {
+            terms_.emplace(term, wdf);
+        } else {
+            found->second += wdf;
+        }
+    }
+    [[nodiscard]] Xapian::termcount frequency(std::string_view term) const override {
+        const auto found = terms_.find(term);
+        return found == terms_.end() ? 0 : found->second;
     }
     void add_value(Xapian::valueno slot, std::string_view value) override {
         document_.add_value(slot, std::string(value));
     }
     void set_data(std::string_view data) override { document_.set_data(std::string(data)); }
 
-    Xapian::Document take() { return std::move(document_); }
+    Xapian::Document take() {
+        for (const auto& [term, wdf] : terms_)
+            document_.add_term(term, wdf);
+        return std::move(document_);
+    }
 
   private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view term) const {
+            return std::hash<std::string_view>()(term);
+        }
+    };
     Xapian::Document document_;
+    std::unordered_map<std::string, Xapian::termcount, Hash, std::equal_to<>> terms_;
 };
 
 // Adds the words of one article, field after field.
@@ -47,8 +69,9 @@ class WordPosting {
     void add_text_field(const Field& field, const Article& article) {
         for_each_form(field, article, [&](const Form& form) {
             add_common_terms(field, form);
-            for_each_term(
-                form, [this](std::string term) { terms_outside_body_.insert(std::move(term)); });
+            for_each_term(form, [&](const std::string& term) {
+                frequencies_outside_body_[term] += field.weight;
+            });
             add_field_terms(field, form);
         });
     }
@@ -60,11 +83,11 @@ class WordPosting {
         for_each_form(body, article, [&](const Form& form) {
             signature.add_word(form.surface);
             add_common_terms(body, form);
-            for_each_term(form,
-                          [this](const std::string& term) { terms_outside_body_.erase(term); });
         });
-        for (const std::string& term : terms_outside_body_) {
-            document_.add_term(not_in_body(term), kFilters);
+        for (const auto& [term, frequency] : frequencies_outside_body_) {
+            if (document_.frequency(term) == frequency) {
+                document_.add_term(not_in_body(term), kFilters);
+            }
         }
         document_.add_value(slot_number(ValueSlot::Signature), signature.signature());
     }
@@ -105,11 +128,9 @@ class WordPosting {
     }
 
     void add_common_terms(const Field& field, const Form& form) {
-        document_.add_term(stem_term(form.stem), field.weight);
-        document_.add_term(surface_term(form.surface), field.weight);
-        for_each_piece(form, [&](const CompoundPart& part) {
-            document_.add_term(part_term(part.stem), field.weight);
-        });
+        document_.add_terms(
+            form.number, field.weight,
+            [&](const DocumentSink::TermConsumer& consume) { for_each_term(form, consume); });
     }
 
     void add_field_terms(const Field& field, const Form& form) {
@@ -123,7 +144,7 @@ class WordPosting {
     DocumentSink& document_;
     Analyser& analyser_;
     WordSequenceBuilder sequence_;
-    std::unordered_set<std::string> terms_outside_body_;
+    std::unordered_map<std::string, Xapian::termcount> frequencies_outside_body_;
 };
 
 void add_value(DocumentSink& document, const Field& field,

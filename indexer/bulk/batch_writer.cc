@@ -21,6 +21,12 @@ class BatchDocument : public DocumentSink {
     void add_term(std::string_view term, Xapian::termcount wdf) override {
         document_.add_term(term, wdf);
     }
+    void add_terms(std::uint64_t number, Xapian::termcount wdf, const TermGroup& terms) override {
+        document_.add_terms(number, wdf, terms);
+    }
+    [[nodiscard]] Xapian::termcount frequency(std::string_view term) const override {
+        return document_.frequency(term);
+    }
     void add_value(Xapian::valueno slot, std::string_view value) override {
         if (slot != slot_number(ValueSlot::Words)) {
             document_.add_value(slot, value);

@@ -22,16 +22,48 @@ std::string made_folder(const std::string& path) {
 DatabaseWriter::DatabaseWriter(const std::string& folder)
     : folder_(made_folder(folder)), data_(folder_ + "/docdata.glass") {}
 
-void DatabaseWriter::add_term(std::string_view term, Xapian::termcount wdf) {
+std::uint32_t DatabaseWriter::number_of(std::string_view term) {
     const std::uint32_t number = dictionary_.number_of(term);
     if (number == last_uses_.size()) last_uses_.emplace_back();
-    LastUse& last = last_uses_[number];
+    return number;
+}
+
+void DatabaseWriter::count(std::uint32_t term, Xapian::termcount wdf) {
+    LastUse& last = last_uses_[term];
     if (last.document == document_) {
-        counts_[last.count].wdf += wdf;
+        counts_[begin_ + last.count].wdf += wdf;
     } else {
-        last = {document_, counts_.size()};
-        counts_.push_back({number, wdf});
+        last = {document_, static_cast<std::uint32_t>(counts_.size() - begin_)};
+        counts_.push_back({term, wdf});
     }
+}
+
+void DatabaseWriter::add_term(std::string_view term, Xapian::termcount wdf) {
+    count(number_of(term), wdf);
+}
+
+void DatabaseWriter::add_terms(std::uint64_t number, Xapian::termcount wdf,
+                               const TermGroup& terms) {
+    if (number == 0) {
+        DocumentSink::add_terms(number, wdf, terms);
+        return;
+    }
+    if (number >= groups_.size()) groups_.resize(number + 1);
+    Group& group = groups_[number];
+    if (group.begin == group.end) {
+        group.begin = group_terms_.size();
+        terms([&](std::string_view term) { group_terms_.push_back(number_of(term)); });
+        group.end = group_terms_.size();
+    }
+    for (std::size_t term = group.begin; term < group.end; ++term)
+        count(group_terms_[term], wdf);
+}
+
+Xapian::termcount DatabaseWriter::frequency(std::string_view term) const {
+    const auto number = dictionary_.find(term);
+    if (!number) return 0;
+    const LastUse& last = last_uses_[*number];
+    return last.document == document_ ? counts_[begin_ + last.count].wdf : 0;
 }
 
 void DatabaseWriter::add_value(Xapian::valueno slot, std::string_view value) {
@@ -42,17 +74,18 @@ void DatabaseWriter::set_data(std::string_view data) {
     if (data.empty()) return;
     std::string key;
     append_sorting_number(key, document_);
-    data_.add(key, data);
+    data_.add(key, stored_deflated(data), TableWriter::Tag::Deflated);
 }
 
 void DatabaseWriter::end_document() {
     Xapian::termcount length = 0;
-    for (std::size_t count = ends_.empty() ? 0 : ends_.back(); count < counts_.size(); ++count) {
+    for (std::size_t count = begin_; count < counts_.size(); ++count) {
         length += counts_[count].wdf;
         greatest_wdf_ = std::max(greatest_wdf_, counts_[count].wdf);
     }
     lengths_.push_back({document_, length});
-    ends_.push_back(counts_.size());
+    begin_ = counts_.size();
+    ends_.push_back(begin_);
     std::string& slots = slots_.emplace_back();
     Xapian::valueno next = 0;
     for (const auto& [slot, value] : values_) {
@@ -65,7 +98,7 @@ void DatabaseWriter::end_document() {
 }
 
 void DatabaseWriter::finish() {
-    const std::vector<std::uint32_t> terms = dictionary_.sorted();
+    const SortedTerms terms = dictionary_.sorted();
     DatabaseStatistics statistics;
     statistics.greatest_wdf = greatest_wdf_;
     for (const Posting& length : lengths_)
@@ -78,10 +111,10 @@ void DatabaseWriter::finish() {
     write_version_file(folder_, statistics, tables);
 }
 
-TableRoot DatabaseWriter::write_term_lists(const std::vector<std::uint32_t>& terms) {
+TableRoot DatabaseWriter::write_term_lists(const SortedTerms& terms) {
     std::vector<std::uint32_t> ranks(terms.size());
     for (std::uint32_t rank = 0; rank < terms.size(); ++rank)
-        ranks[terms[rank]] = rank;
+        ranks[terms.numbers[rank]] = rank;
     TableWriter table(folder_ + "/termlist.glass");
     TermListWriter list(table);
     std::vector<TermCount> by_rank;
@@ -96,13 +129,13 @@ TableRoot DatabaseWriter::write_term_lists(const std::vector<std::uint32_t>& ter
         });
         list.begin(lengths_[document].wdf, by_rank.size());
         for (const TermCount& count : by_rank)
-            list.add(dictionary_.term(terms[count.term]), count.wdf);
+            list.add(terms.term(count.term), count.wdf);
         list.end(lengths_[document].document, slots_[document]);
     }
     return table.finish();
 }
 
-TableRoot DatabaseWriter::write_postings_table(const std::vector<std::uint32_t>& terms) {
+TableRoot DatabaseWriter::write_postings_table(const SortedTerms& terms) {
     TableWriter table(folder_ + "/postlist.glass");
     for (const auto& [slot, stream] : streams_)
         stream.write_statistics(slot, table);
@@ -111,10 +144,10 @@ TableRoot DatabaseWriter::write_postings_table(const std::vector<std::uint32_t>&
     write_lengths(lengths_, table);
     std::vector<std::size_t> ends;
     const std::vector<Posting> postings = postings_by_term(ends);
-    for (const std::uint32_t term : terms) {
+    for (std::size_t rank = 0; rank < terms.size(); ++rank) {
+        const std::uint32_t term = terms.numbers[rank];
         const std::size_t begin = term == 0 ? 0 : ends[term - 1];
-        write_postings(dictionary_.term(term), &postings[begin], postings.data() + ends[term],
-                       table);
+        write_postings(terms.term(rank), &postings[begin], postings.data() + ends[term], table);
     }
     return table.finish();
 }

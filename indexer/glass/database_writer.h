@@ -28,8 +28,10 @@ class DatabaseWriter : public DocumentSink {
     // Makes the folder.
     explicit DatabaseWriter(const std::string& folder);
 
-    // To the document that is open.
+    // To the document that is open. Groups with numbers all come from one analyser.
     void add_term(std::string_view term, Xapian::termcount wdf) override;
+    void add_terms(std::uint64_t number, Xapian::termcount wdf, const TermGroup& terms) override;
+    [[nodiscard]] Xapian::termcount frequency(std::string_view term) const override;
     void add_value(Xapian::valueno slot, std::string_view value) override;
     void set_data(std::string_view data) override;
     // Closes it; what follows belongs to the next. Documents are numbered from 1.
@@ -46,18 +48,29 @@ class DatabaseWriter : public DocumentSink {
     // Where a term was seen last.
     struct LastUse {
         Xapian::docid document = 0;
-        std::size_t count = 0;
+        std::uint32_t count = 0;  // of the document's
     };
 
-    [[nodiscard]] TableRoot write_term_lists(const std::vector<std::uint32_t>& terms);
-    [[nodiscard]] TableRoot write_postings_table(const std::vector<std::uint32_t>& terms);
+    // Of a group, in group_terms_.
+    struct Group {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+
+    [[nodiscard]] std::uint32_t number_of(std::string_view term);
+    void count(std::uint32_t term, Xapian::termcount wdf);
+    [[nodiscard]] TableRoot write_term_lists(const SortedTerms& terms);
+    [[nodiscard]] TableRoot write_postings_table(const SortedTerms& terms);
     [[nodiscard]] std::vector<Posting> postings_by_term(std::vector<std::size_t>& ends) const;
 
     std::string folder_;
     TableWriter data_;
     TermDictionary dictionary_;
+    std::vector<Group> groups_;  // by their numbers
+    std::vector<std::uint32_t> group_terms_;
     std::vector<LastUse> last_uses_;  // by number of the term
     std::vector<TermCount> counts_;   // document after document
+    std::size_t begin_ = 0;           // of the open document in these
     std::vector<std::size_t> ends_;   // of each document in these
     std::vector<Posting> lengths_;
     std::map<Xapian::valueno, std::string> values_;  // of the document that is open

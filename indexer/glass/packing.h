@@ -49,6 +49,25 @@ inline void append_text(std::string& bytes, std::string_view text) {
     bytes += text;
 }
 
+// As raw deflate that leaves the bytes as they are (RFC 1951, 3.2.4). Where Xapian merges tables,
+// it tries to deflate whatever is not; texts that are packed already would only cost time.
+inline std::string stored_deflated(std::string_view bytes) {
+    constexpr std::size_t kBlock = 0xFFFF;
+    std::string deflated;
+    deflated.reserve(bytes.size() + 5 * (bytes.size() / kBlock + 1));
+    do {
+        const std::string_view block = bytes.substr(0, kBlock);
+        bytes.remove_prefix(block.size());
+        deflated += bytes.empty() ? '\1' : '\0';
+        for (const std::size_t size : {block.size(), ~block.size()}) {
+            deflated += static_cast<char>(size);
+            deflated += static_cast<char>(size >> 8U);
+        }
+        deflated += block;
+    } while (!bytes.empty());
+    return deflated;
+}
+
 // A term at the end of a key. Before a number, append_term_end() follows.
 inline void append_term(std::string& key, std::string_view term) {
     for (const char byte : term) {

@@ -75,7 +75,7 @@ class TableWriter::Block {
 
 TableWriter::TableWriter(const std::string& path)
     : path_(path), file_(path, std::ios::binary | std::ios::trunc) {
-    levels_.push_back({std::make_unique<Block>(0), {}});
+    add_level();
     // Every table begins with an item that has no key.
     add_item({}, 1, {}, kFirstComponent | kLastComponent);
 }
@@ -136,6 +136,11 @@ void TableWriter::add_item(std::string_view key, std::size_t component, std::str
     last_key_ = key;
 }
 
+void TableWriter::add_level() {
+    auto block = std::make_unique<Block>(levels_.size());
+    levels_.emplace_back().block = std::move(block);
+}
+
 std::uint32_t TableWriter::write_block(Block& block) {
     const auto& bytes = block.finish();
     file_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -149,7 +154,7 @@ void TableWriter::write_leaf() {
 }
 
 void TableWriter::add_branch(std::size_t level, Separator separator, std::uint32_t block) {
-    if (level == levels_.size()) levels_.push_back({std::make_unique<Block>(level), {}});
+    if (level == levels_.size()) add_level();
     const auto bytes = [&] {
         return kBlockNumberBytes + 1 + separator.key.size() + kComponentBytes;
     };

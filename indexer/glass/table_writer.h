@@ -60,6 +60,7 @@ class TableWriter {
         Separator separator;
     };
 
+    void add_level();
     void add_item(std::string_view key, std::size_t component, std::string_view chunk,
                   std::uint8_t flags);
     [[nodiscard]] std::uint32_t write_block(Block& block);

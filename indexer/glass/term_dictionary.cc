@@ -20,26 +20,40 @@ std::uint64_t beginning_of(std::string_view term) {
     return number;
 }
 
+std::uint32_t part_of(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash >> 32U);
+}
+
 }  // namespace
 
 TermDictionary::TermDictionary() : ends_{0}, slots_(kFirstSlots) {}
 
+std::size_t TermDictionary::slot_of(std::string_view term, std::uint64_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    const std::uint32_t part = part_of(hash);
+    std::size_t at = hash & mask;
+    for (; slots_[at].number != 0; at = (at + 1) & mask) {
+        if (slots_[at].hash == part && this->term(slots_[at].number - 1) == term) break;
+    }
+    return at;
+}
+
+std::optional<std::uint32_t> TermDictionary::find(std::string_view term) const {
+    const Slot& slot = slots_[slot_of(term, hash64(term))];
+    if (slot.number == 0) return std::nullopt;
+    return slot.number - 1;
+}
+
 std::uint32_t TermDictionary::number_of(std::string_view term) {
     const std::uint64_t hash = hash64(term);
-    const auto part = static_cast<std::uint32_t>(hash >> 32U);
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-        Slot& slot = slots_[at];
-        if (slot.number == 0) {
-            bytes_ += term;
-            ends_.push_back(bytes_.size());
-            const auto number = static_cast<std::uint32_t>(size() - 1);
-            slot = {part, number + 1};
-            if (2 * size() > slots_.size()) grow();
-            return number;
-        }
-        if (slot.hash == part && this->term(slot.number - 1) == term) return slot.number - 1;
-    }
+    Slot& slot = slots_[slot_of(term, hash)];
+    if (slot.number != 0) return slot.number - 1;
+    bytes_ += term;
+    ends_.push_back(bytes_.size());
+    const auto count = static_cast<std::uint32_t>(size());
+    slot = {part_of(hash), count};
+    if (2 * size() > slots_.size()) grow();
+    return count - 1;
 }
 
 void TermDictionary::grow() {
@@ -50,11 +64,11 @@ void TermDictionary::grow() {
         std::size_t at = hash & mask;
         while (slots_[at].number != 0)
             at = (at + 1) & mask;
-        slots_[at] = {static_cast<std::uint32_t>(hash >> 32U), number + 1};
+        slots_[at] = {part_of(hash), number + 1};
     }
 }
 
-std::vector<std::uint32_t> TermDictionary::sorted() const {
+SortedTerms TermDictionary::sorted() const {
     // Most terms differ early: few have to be looked up.
     struct Entry {
         std::uint64_t beginning;
@@ -68,11 +82,16 @@ std::vector<std::uint32_t> TermDictionary::sorted() const {
         if (one.beginning != other.beginning) return one.beginning < other.beginning;
         return term(one.number) < term(other.number);
     });
-    std::vector<std::uint32_t> numbers;
-    numbers.reserve(entries.size());
-    for (const Entry& entry : entries)
-        numbers.push_back(entry.number);
-    return numbers;
+    SortedTerms sorted;
+    sorted.numbers.reserve(entries.size());
+    sorted.bytes.reserve(bytes_.size());
+    sorted.ends.reserve(ends_.size());
+    for (const Entry& entry : entries) {
+        sorted.numbers.push_back(entry.number);
+        sorted.bytes += term(entry.number);
+        sorted.ends.push_back(sorted.bytes.size());
+    }
+    return sorted;
 }
 
 }  // namespace nachlese::glass

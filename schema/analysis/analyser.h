@@ -30,6 +30,8 @@ struct Form {
     // Parts of those parts that are compounds themselves: Atom and Waffen in Atomwaffen|vertrag.
     std::vector<CompoundPart> inner_parts;
     bool is_known = false;  // stands in the lexicon, or is made of words that do
+    // No other form of this analyser has or had it; 0 for the few that are made anew each time.
+    std::uint64_t number = 0;
 };
 
 // `form` is owned by the analyser and valid until the next call of one of its functions.

@@ -30,6 +30,7 @@ const Form& FormCache::insert(std::string_view written, std::uint64_t hash, Form
         size_ = 0;
     }
     if (2 * (size_ + 1) > slots_.size()) grow();
+    form.number = ++made_;
     if (blocks_.empty() || blocks_.back().size() == blocks_.back().capacity()) {
         blocks_.emplace_back().reserve(std::clamp(size_, kFirstBlockEntries, kMaxBlockEntries));
     }

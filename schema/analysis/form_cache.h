@@ -24,8 +24,8 @@ class FormCache {
     // To be had from a written form once, for the functions below.
     [[nodiscard]] static std::uint64_t hash_of(std::string_view written);
 
-    // Calls `make()` for a form that is not there. The form is valid until the next call. `make`
-    // must not use the cache.
+    // Calls `make()` for a form that is not there, and gives it a number. The form is valid until
+    // the next call. `make` must not use the cache.
     template <typename Make>
     const Form& find_or_make(std::string_view written, std::uint64_t hash, Make make) {
         if (const Form* const cached = find(written, hash)) return *cached;
@@ -73,6 +73,7 @@ class FormCache {
 
     std::size_t capacity_;
     std::size_t size_ = 0;
+    std::uint64_t made_ = 0;  // forms, of which the last has this number
     std::size_t mask_;
     Slots slots_;                // open addressing; a power of two, at most half full
     std::vector<Block> blocks_;  // entries never move
