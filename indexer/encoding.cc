@@ -55,6 +55,7 @@ std::array<std::size_t, 4> count_zeros(std::string_view sample) {
 // text where it is controls.
 const char* wide_without_mark(std::string_view bytes) {
     const std::string_view sample = bytes.substr(0, kSampleBytes);
+    if (sample.find('\0') == std::string_view::npos) return nullptr;
     const auto zeros = count_zeros(sample);
     const std::size_t even = zeros[0] + zeros[2];
     const std::size_t odd = zeros[1] + zeros[3];

@@ -141,6 +141,12 @@ std::string collapse_whitespace(std::string_view text) {
             continue;
         }
         const std::size_t start = offset;
+        const bool is_single = text[offset] == ' ' && offset > kept && offset + 1 < text.size() &&
+                               !may_begin_space(text[offset + 1]);
+        if (is_single) {
+            ++offset;
+            continue;
+        }
         const UChar32 code_point = next_code_point(text, offset);
         if (code_point < 0 || !is_space(code_point)) continue;
         collapsed += text.substr(kept, start - kept);
