@@ -7,6 +7,7 @@
 #include <thread>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "indexer/command_line.h"
 #include "schema/error.h"
@@ -96,12 +97,34 @@ void add_compounds(CLI::App& command, IndexerOptions& options, std::string_view 
 
 constexpr unsigned kMaxJobs = 256;
 
+constexpr std::uint64_t kLeastMemory = std::uint64_t{256} << 20U;
+
+std::uint64_t half_of_memory() {
+    const auto pages = static_cast<std::uint64_t>(std::max(sysconf(_SC_PHYS_PAGES), 0L));
+    const auto page_bytes = static_cast<std::uint64_t>(std::max(sysconf(_SC_PAGESIZE), 0L));
+    return std::max(pages * page_bytes / 2, kLeastMemory);
+}
+
 void add_run(CLI::App& command, IndexerOptions& options) {
     command
         .add_option("-j,--jobs", options.jobs,
                     "Threads that fill an empty index; as many as there are cores if not given")
         ->check(CLI::Range(1U, kMaxJobs))
         ->type_name("N");
+    command
+        .add_option("--memory", options.memory,
+                    fmt::format("Memory that filling an empty index may take, such as 500M or 2G, "
+                                "at least {}M; half of the machine's if not given. Less means "
+                                "smaller pieces, and fewer threads",
+                                kLeastMemory >> 20U))
+        ->transform(CLI::AsSizeValue(false))
+        ->check(CLI::Validator(
+            [](std::string& bytes) {
+                if (std::stoull(bytes) >= kLeastMemory) return std::string();
+                return fmt::format("at least {}M are needed", kLeastMemory >> 20U);
+            },
+            {}))
+        ->type_name("SIZE");
     command.add_option("--report", options.report_file, "Write a report of the run as JSON")
         ->type_name("FILE");
     command
@@ -195,6 +218,7 @@ std::span<const CommandExample> index_examples() {
 
 std::unique_ptr<CLI::App> index_command_line(IndexerOptions& options) {
     options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxJobs);
+    options.memory = half_of_memory();
     auto app = std::make_unique<CLI::App>(
         "Nachlese indexes folders of German news articles for full-text search.", kProgram);
     app->set_version_flag("--version", fmt::format("{} {}", kProgram, kVersion));

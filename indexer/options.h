@@ -2,6 +2,7 @@
 // the same CLI11 declarations.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,7 @@ struct IndexerOptions {
     std::string now;             // ISO 8601; empty: the clock
     bool show_segments = false;  // of `extract`
     unsigned jobs = 1;           // threads; parse_options() sets it to the number of cores
+    std::uint64_t memory = 0;    // bytes; parse_options() sets it to half of the machine's
     bool quiet = false;
     ShrinkLimit shrink_limit;
 };

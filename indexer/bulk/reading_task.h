@@ -27,6 +27,16 @@ using ReadingTask = std::vector<FileRange>;
 // lists are laid end to end. Depends on nothing but the plan, and so does what is made of it.
 [[nodiscard]] std::uint64_t segment_bytes(const ChangePlan& plan);
 
+struct BulkShare {
+    unsigned jobs = 1;  // threads
+    std::uint64_t segment_bytes = 0;
+};
+
+// The same, where `memory` bytes have to do for all: smaller segments, but none below 2 MiB, and
+// fewer threads than `jobs` where even these would not fit; one always runs. Articles and their
+// order are the same whatever is shared out.
+[[nodiscard]] BulkShare share_memory(const ChangePlan& plan, unsigned jobs, std::uint64_t memory);
+
 // All files to read, in the order of the plan. A task ends with the file by which it has
 // `segment_bytes`.
 [[nodiscard]] std::vector<ReadingTask> split(const ChangePlan& plan, std::uint64_t segment_bytes);

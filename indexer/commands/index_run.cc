@@ -78,18 +78,15 @@ Result<void> IndexRun::fill(ShardWriter& writer, const std::vector<Scope>& scope
 
 Result<void> IndexRun::fill_new(ShardWriter& writer, const UserCompounds& compounds,
                                 const std::string& work_folder, const std::vector<Scope>& scopes) {
-    return carry_out(writer, scopes,
-                     [&](const ChangePlan& plan, Progress& progress) -> Result<void> {
-                         const BulkSettings settings{compounds,
-                                                     writer.json_map(),
-                                                     time_.zone,
-                                                     time_.now,
-                                                     options_.jobs,
-                                                     segment_bytes(plan),
-                                                     text_dictionary_bytes(plan)};
-                         bulk_build(writer, plan, settings, work_folder, report_, progress);
-                         return {};
-                     });
+    return carry_out(
+        writer, scopes, [&](const ChangePlan& plan, Progress& progress) -> Result<void> {
+            const BulkShare share = share_memory(plan, options_.jobs, options_.memory);
+            const BulkSettings settings{
+                compounds,           writer.json_map(),          time_.zone, time_.now, share.jobs,
+                share.segment_bytes, text_dictionary_bytes(plan)};
+            bulk_build(writer, plan, settings, work_folder, report_, progress);
+            return {};
+        });
 }
 
 Result<void> IndexRun::carry_out(ShardWriter& writer, const std::vector<Scope>& scopes,

@@ -25,6 +25,30 @@ TEST(SegmentBytes, MakeAMultipleOfFourSegmentsWithinBounds) {
     }
 }
 
+struct MemoryCase {
+    unsigned jobs;
+    std::uint64_t memory;  // in megabytes
+    unsigned threads;
+    std::uint64_t segment;  // in megabytes
+};
+
+constexpr MemoryCase kMemoryCases[] = {
+    {4, 8000, 4, 31},                                  // as much as is useful
+    {4, 800, 4, 12},                                   // smaller segments
+    {4, 500, 3, 5},                                    // fewer threads
+    {4, 256, 1, 8},   {1, 2000, 1, 31}, {8, 0, 1, 2},  // one always runs
+};
+
+TEST(ShareMemory, MakesSmallerSegmentsAndThenFewerThreads) {
+    ChangePlan plan;
+    plan.bytes_to_read = 10'000 * kMebibyte;
+    for (const MemoryCase& expected : kMemoryCases) {
+        const BulkShare share = share_memory(plan, expected.jobs, expected.memory * kMebibyte);
+        EXPECT_EQ(share.jobs, expected.threads) << expected.memory;
+        EXPECT_EQ(share.segment_bytes / kMebibyte, expected.segment) << expected.memory;
+    }
+}
+
 TEST(SegmentBytes, CutEqualFilesIntoFourTasks) {
     ChangePlan plan;
     plan.folders.resize(1);
