@@ -51,6 +51,27 @@ TEST(DumpHeadline, IsFoundAmongTheLinesAboveTheText) {
                           "Die Seilbahn von Kaltenmoos fährt nach drei Jahren Umbau wieder, und "
                           "die Gemeinde zahlt\n\nVon Veit Anzinger",
                           "Wieder nach oben"},
+             HeadlineCase{"not the caption between a button and its credit",
+                          "Startseite\nRegionales\n\n"
+                          "Bergbahn in Kaltenmoos Gemeinde zahlt das Doppelte für die Seilbahn\n\n"
+                          "14.10.2024, 09.30 Uhr\nMerken\n\nBild vergrößern\n"
+                          "Bürgermeisterin Ida Thaler: »Ohne die Seilbahn wäre der Winter für die "
+                          "Wirte im Tal von Kaltenmoos verloren gewesen«\n\n"
+                          "Foto:\nHannes Ladurner / AP",
+                          "Bergbahn in Kaltenmoos Gemeinde zahlt das Doppelte für die Seilbahn"},
+             HeadlineCase{
+                 "below notices of the page, though they are running text",
+                 "Zum Inhalt springen\n\nWetter\nWetter in Kaltenmoos und im Tal\n\n"
+                 "Verkehr\n\nStraßenbahn\nLinie 4\n\nLinie 4\n\n"
+                 "Bis 19. Oktober fahren die Bahnen der Linie 4 wegen Bauarbeiten nicht bis zum "
+                 "Brauhaus.\n\n"
+                 "Regionalbahn\nRB 7\n\nRB 7\n\n"
+                 "Wegen einer Störung an der Weiche ist zwischen Kaltenmoos und "
+                 "Oberzell mit Verspätungen zu rechnen.\n\nAlle Meldungen zum Verkehr\n"
+                 "Alle Blitzer\n\nRegional\nBergbahnen\n\n"
+                 "Nach drei Jahren Umbau - Seilbahn in Kaltenmoos fährt wieder\n\n"
+                 "Mo 14.10.24 | 09:30 Uhr | Von Veit Anzinger",
+                 "Nach drei Jahren Umbau - Seilbahn in Kaltenmoos fährt wieder"},
          }) {
         EXPECT_EQ(headline_of(top), headline) << description;
     }

@@ -1,6 +1,8 @@
 #include "indexer/readers/dump/body_region.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 
 namespace nachlese::dump {
 
@@ -67,6 +69,28 @@ int score(const Page& page, std::size_t at, bool related) {
     return caption ? length / 4 : length;
 }
 
+bool is_date_line(const Line& line) {
+    constexpr std::uint32_t kMostWords = 14;
+    return line.date && !line.date->relative && !line.prose && line.shape.words <= kMostWords;
+}
+
+// A headline alone in its block, with a date line right beneath.
+bool heads_dated_article(const Page& page, std::size_t at) {
+    constexpr std::uint32_t kFewestWords = 4;
+    const Line& line = page.lines[at];
+    return line.starts_block && line.ends_block && !line.prose && line.mark == Mark::None &&
+           !line.date && line.shape.words >= kFewestWords && !line.shape.ends_in_colon &&
+           !line.shape.ends_sentence && is_date_line(page.lines[at + 1]);
+}
+
+std::uint32_t text_between(const Page& page, std::size_t first, std::size_t end) {
+    std::uint32_t characters = 0;
+    for (std::size_t i = first; i < end; ++i) {
+        if (page.lines[i].prose) characters += page.lines[i].shape.characters;
+    }
+    return characters;
+}
+
 }  // namespace
 
 std::vector<bool> find_related(const Page& page) {
@@ -105,6 +129,28 @@ BodyRegion find_body(const Page& page, const std::vector<bool>& related) {
         }
     }
     return best;
+}
+
+BodyRegion without_notices_above(const Page& page, const BodyRegion& body) {
+    constexpr std::size_t kReachOfHeader = 12;  // lines above the text in which its own date stands
+    if (!body.found || page.is_plain) return body;
+    const std::size_t first = body.first < kReachOfHeader ? 0 : body.first - kReachOfHeader;
+    std::optional<std::size_t> headline;
+    std::size_t paragraphs_above = 0;
+    for (std::size_t i = first; i < body.last; ++i) {
+        if (i > body.first && heads_dated_article(page, i)) {
+            if (headline) return body;  // entries of a ticker
+            headline = i;
+        } else if (!headline && is_date_line(page.lines[i])) {
+            return body;
+        }
+        if (!headline && i >= body.first && page.lines[i].prose) ++paragraphs_above;
+    }
+    if (!headline || paragraphs_above * 2 > *headline - body.first) return body;
+    const std::uint32_t above = text_between(page, body.first, *headline);
+    const std::uint32_t below = text_between(page, *headline, body.last + 1);
+    if (above * 2 > below) return body;
+    return {true, *headline + 1, body.last};
 }
 
 }  // namespace nachlese::dump

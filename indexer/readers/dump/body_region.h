@@ -24,4 +24,9 @@ struct BodyRegion {
 // with Maximum Subsequence Segmentation", WWW 2009), over lines instead of tokens.
 [[nodiscard]] BodyRegion find_body(const Page& page, const std::vector<bool>& related);
 
+// Notices of the page (closed roads, late trains) are running text too and may stand close enough
+// above the article to be taken in. Where a region has one line alone that a date stands beneath,
+// with most of the text below it, the text begins there. `body` where there is no such line.
+[[nodiscard]] BodyRegion without_notices_above(const Page& page, const BodyRegion& body);
+
 }  // namespace nachlese::dump

@@ -165,6 +165,14 @@ struct Scorer {
         return true;
     }
 
+    // Between the button that enlarges a picture and the picture's credit.
+    [[nodiscard]] bool is_caption(std::size_t at) const {
+        return at > 0 && at + 1 < page.lines.size() &&
+               page.lines[at - 1].lower.find("vergrößern") != std::string::npos &&
+               page.lines[at - 1].mark == Mark::Furniture &&
+               page.lines[at + 1].mark == Mark::Credit;
+    }
+
     [[nodiscard]] double score(std::size_t at) const {
         const Line& line = page.lines[at];
         const auto overlap = vocabulary.overlap(line.text);
@@ -176,6 +184,7 @@ struct Scorer {
         score -= distance_cost(at);
         if (at > 0 && !line.starts_block && is_date_line(page.lines[at - 1])) score -= 4;
         if (recurring != nullptr && recurring->is_furniture(line.text)) score -= 6;
+        if (is_caption(at)) score -= 6;
         return score;
     }
 };

@@ -324,7 +324,7 @@ void Segmenter::segment_tail(std::size_t first) {
 
 Segmentation Segmenter::run() {
     related_ = find_related(page_);
-    const BodyRegion body = find_body(page_, related_);
+    const BodyRegion body = without_notices_above(page_, find_body(page_, related_));
     masthead_ = find_masthead(page_, body, context_.recurring_lines);
     std::size_t begin = masthead_.headline ? *masthead_.headline + 1 : 0;
     segment_masthead(masthead_.headline.value_or(0));
