@@ -83,6 +83,9 @@ RecurringLines sample_recurring_lines(std::vector<std::string> paths,
         if (!bytes || looks_binary(*bytes)) continue;
         texts.push_back(decode_text(*bytes).text);
     }
+    // A file that is there twice says nothing about a third: its text is no furniture.
+    std::sort(texts.begin(), texts.end());
+    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
     return RecurringLines(texts);
 }
 

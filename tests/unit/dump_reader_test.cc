@@ -280,6 +280,16 @@ TEST(RecurringLines, DoNotSwallowAgencyCopyRepeatedInSomeFiles) {
     EXPECT_FALSE(recurring.is_furniture(copy));
 }
 
+TEST(RecurringLines, TakeCopiesOfAFileForOne) {
+    const testing::TemporaryFolder folder;
+    std::vector<std::string> paths;
+    for (int i = 0; i < 6; ++i) {
+        paths.push_back(folder.write(std::to_string(i) + ".txt",
+                                     "Hafen bleibt zu\n\nDie Schlepper liegen an der Pier.\n"));
+    }
+    EXPECT_FALSE(sample_recurring_lines(paths).is_furniture("Die Schlepper liegen an der Pier."));
+}
+
 TEST(RecurringLines, SayNothingAboutAFewFiles) {
     const RecurringLines recurring({"Gleich", "Gleich"});
     EXPECT_FALSE(recurring.is_furniture("Gleich"));
