@@ -101,6 +101,7 @@ Result<void> ArchiveContainer::read(InputStream input, const ReadContext& contex
     archive_read_support_format_tar(archive.get());
     archive_read_support_format_7zip(archive.get());
     std::string last = "the beginning";
+    bool is_empty = true;
     const auto damage = [&](const Error& error) {
         return fail(error.code, fmt::format("{}: damaged archive, not read on behind {}: {}", file,
                                             last, error.message));
@@ -109,7 +110,11 @@ Result<void> ArchiveContainer::read(InputStream input, const ReadContext& contex
     while (!members.stopped()) {
         const auto entry = archive.next();
         if (!entry) return damage(entry.error());
-        if (*entry == nullptr) break;
+        if (*entry == nullptr) {
+            if (is_empty) sink.no_article({context.path, "an archive without anything in it"});
+            break;
+        }
+        is_empty = false;
         last = fmt::format("\"{}\"", name_of(*entry));
         if (auto read = read_entry(archive, *entry, members); !read) return read;
     }

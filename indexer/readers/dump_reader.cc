@@ -67,6 +67,10 @@ Result<void> DumpReader::read(InputStream& input, const ReadContext& context,
             {context.path, fmt::format("XML in no known format, its root is <{}>", root->name)});
         return {};
     }
+    if (text.starts_with("<?xml") && xml::ends_in_prolog(text)) {
+        sink.no_article({context.path, "XML that ends before its root"});
+        return {};
+    }
     if (looks_like_json(text)) {
         sink.no_article({context.path, "JSON in no known shape"});
         return {};

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/file_reading.h"
 #include "indexer/readers/xml/feed.h"
 #include "indexer/readers/xml/head.h"
 #include "indexer/readers/xml/stream.h"
@@ -208,6 +209,43 @@ TEST(XmlStream, StopsWhenToldTo) {
         read_with(FeedReader(), "<rss>" + repeated(item("Eins"), 50) + "</rss>", "a.xml", 3);
     EXPECT_THAT(reading.articles, SizeIs(3));
     EXPECT_THAT(reading.failures, IsEmpty());
+}
+
+TEST(XmlHead, TellsAPrologThatGoesOn) {
+    struct Case {
+        std::string_view head;
+        bool goes_on;
+    };
+    for (const auto& [head, goes_on] : {
+             Case{"<?xml version='1.0'?>\n<!DOCTYPE rss [\n<!ENTITY a 'b'>\n<!ENT", true},
+             Case{"<?xml version='1.0'?>\n", true},
+             Case{"<!-- ein langer Vermerk", true},
+             Case{"<!DOCTYPE rss [<!ENTITY a 'b'>]><rss>", false},
+             Case{"<!DOCTYPE html><html>", false},
+             Case{"Ein Text. <!-- und kein", false},
+             Case{"", false},
+         }) {
+        EXPECT_EQ(ends_in_prolog(head), goes_on) << head;
+    }
+}
+
+TEST(XmlHead, IsLookedForBehindEntitiesByTheHundred) {
+    const nachlese::testing::TemporaryFolder folder;
+    std::string feed = "<?xml version='1.0'?>\n<!DOCTYPE rss [\n";
+    for (int i = 0; i < 3000; ++i)
+        feed += fmt::format("<!ENTITY zeichen{} '&#228;'> <!-- ein Buchstabe -->\n", i);
+    feed += "]>\n<rss><channel>" + item("M&zeichen2999;nner im Boot") + "</channel></rss>";
+    ASSERT_GT(feed.size(), 2 * InputStream::kHeadBytes);
+    const std::string path = folder.write("feed.xml", feed);
+    const TimeZone zone = TimeZone::open("Europe/Berlin").value();
+    std::vector<std::string> found;
+    ReadSink sink;
+    sink.article = [&](Article&& article) { found.push_back(article.headline); };
+    sink.no_article = [&](NoArticle&& none) { found.push_back(none.reason); };
+    sink.failure = [&](ReadFailure&& failure) { found.push_back(failure.reason); };
+    const ReadContext context{"feed.xml", zone.local({2026, 1, 1}, 720), zone, nullptr};
+    EXPECT_TRUE(read_file(path, context, sink).has_value());
+    EXPECT_THAT(found, ElementsAre("Männer im Boot"));
 }
 
 TEST(XmlHead, FindsTheRootBehindWhateverMayStandBeforeIt) {

@@ -22,12 +22,16 @@ bool skip_past(std::string_view& text, std::string_view end) {
 
 // "<!DOCTYPE rss [ <!ENTITY a "b"> ]>"
 bool skip_doctype(std::string_view& text) {
+    std::string_view rest = text;
     const std::size_t mark = text.find_first_of("[>");
     if (mark == std::string_view::npos) return false;
-    if (text[mark] == '[' && !skip_past(text, "]")) return false;
-    return skip_past(text, ">");
+    if (text[mark] == '[' && !skip_past(rest, "]")) return false;
+    if (!skip_past(rest, ">")) return false;
+    text = rest;
+    return true;
 }
 
+// At the root where it shows, else at what does not end.
 bool skip_prolog(std::string_view& text, bool& is_declared_xml) {
     for (;;) {
         text = trim(text);
@@ -70,6 +74,12 @@ std::string_view value_of(std::string_view tag, std::string_view name) {
 }
 
 }  // namespace
+
+bool ends_in_prolog(std::string_view head) {
+    bool is_declared_xml = false;
+    if (skip_prolog(head, is_declared_xml)) return false;
+    return head.empty() ? is_declared_xml : head.starts_with("<?") || head.starts_with("<!");
+}
 
 std::optional<Root> root_of(std::string_view head) {
     Root root;

@@ -16,4 +16,8 @@ struct Root {
 // Nothing where `head`, in UTF-8, begins with anything but what XML allows before its root.
 [[nodiscard]] std::optional<Root> root_of(std::string_view head);
 
+// Whether `head` ends before the root shows, within what is declared or said above it: entities by
+// the hundred, with comments. In any encoding that keeps ASCII.
+[[nodiscard]] bool ends_in_prolog(std::string_view head);
+
 }  // namespace nachlese::xml

@@ -85,10 +85,10 @@ void Parse::fail(std::string_view reason) {
 
 void Parse::note(const xmlError& error) {
     if (error.level != XML_ERR_FATAL || is_over_) return;
-    const std::string_view reason =
-        entities_.refusal().empty()
-            ? std::string_view(error.message == nullptr ? "" : error.message)
-            : std::string_view(entities_.refusal());
+    std::string_view reason = error.message == nullptr ? "" : error.message;
+    // What libxml2 says of an end in the middle is "Extra content at the end of the document".
+    if (error.code == XML_ERR_DOCUMENT_END && depth_ > 0) reason = "the document is cut off";
+    if (!entities_.refusal().empty()) reason = entities_.refusal();
     if (fault_.empty()) {
         fault_ = fmt::format("line {}: {}", error.line + lines_before, trim(printable(reason)));
     }
