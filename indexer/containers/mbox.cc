@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "indexer/containers/mbox_frame.h"
 #include "indexer/containers/mbox_message.h"
 #include "indexer/containers/members.h"
 #include "indexer/readers/mail/message_head.h"
@@ -18,20 +19,36 @@ class Mbox {
   public:
     Mbox(InputStream& input, const ReadContext& context, const ReadSink& sink,
          const ReadMember& read_member)
-        : input_(input), members_(context, sink, read_member, input.budget()) {}
+        : input_(input),
+          sink_(sink),
+          read_member_(read_member),
+          members_(context, sink, read_member, input.budget()) {}
 
     Result<void> read() {
+        const auto beginning = input_.peek(MboxFrames::kSampleBytes);
+        if (!beginning) return tl::unexpected(beginning.error());
+        const MboxFrames frames(beginning->substr(0, MboxFrames::kSampleBytes), members_.context(),
+                                read_member_, sink_.stop);
+        ReadSink without_frames = sink_;
+        without_frames.article = [&](Article&& article) {
+            frames.remove_frame(article);
+            sink_.article(std::move(article));
+        };
+        return read_messages(without_frames);
+    }
+
+  private:
+    Result<void> read_messages(const ReadSink& sink) {
         while (!members_.stopped()) {
             const auto next = input_.peek(1);
             if (!next) return tl::unexpected(next.error());
             if (next->empty()) break;
-            if (auto read = read_message(); !read) return read;
+            if (auto read = read_message(sink); !read) return read;
         }
         return {};
     }
 
-  private:
-    Result<void> read_message() {
+    Result<void> read_message(const ReadSink& sink) {
         ++number_;
         const std::uint64_t begin = input_.position();
         MboxMessage message(input_);
@@ -41,7 +58,8 @@ class Mbox {
         const std::string id(mail::without_brackets(value));
         const std::string address = members_.address(id.empty() ? std::to_string(number_) : id);
         if (mail::begins_message(*head)) {
-            if (auto read = members_.read(address, message.source()); !read) return read;
+            auto read = members_.read(address, message.source(), members_.context(), sink);
+            if (!read) return read;
         } else {
             members_.fail_at(
                 address, fmt::format("damaged at byte {}: the message has lost its header", begin));
@@ -50,6 +68,8 @@ class Mbox {
     }
 
     InputStream& input_;
+    const ReadSink& sink_;
+    const ReadMember& read_member_;
     Members members_;
     std::size_t number_ = 0;
 };

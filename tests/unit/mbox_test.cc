@@ -76,6 +76,41 @@ TEST(Mbox, ReadsTheMessagesOfTheSampleAroundTheDamagedOne) {
     }
 }
 
+constexpr std::string_view kStories[] = {
+    "Am Deich ist ein Wal gestrandet, den die Fischer von Sandwarf wieder flott machen wollen.",
+    "Der Markt von Quirnau bekommt ein neues Pflaster, und die Händler ziehen auf die Wiese um.",
+    "Die Fähre nach Osterhever fährt wieder, nachdem ihr Ruder eine Woche lang geklemmt hatte.",
+    "Im Moor bei Altenquirn hat ein Spaziergänger ein Boot aus der Bronzezeit gefunden.",
+};
+
+TEST(Mbox, LeavesOutWhatTheMessagesOfASenderShare) {
+    std::string bytes;
+    for (const std::string_view story : kStories) {
+        bytes +=
+            message("Eine Nachricht", fmt::format("Moin, liebe Leserin, lieber Leser,\n\n{}\n\n"
+                                                  "Bis morgen, Ihre Redaktion am Hafen\n",
+                                                  story));
+    }
+    const ContainerReading mbox = read_bytes(bytes);
+    ASSERT_THAT(mbox.articles, SizeIs(4));
+    for (std::size_t i = 0; i < mbox.articles.size(); ++i)
+        EXPECT_EQ(body_of(mbox, i), kStories[i]);
+}
+
+TEST(Mbox, LeavesOutNothingThatFewShareOrThatIsAllThereIs) {
+    // Three messages tell nothing, nor do ten copies of one.
+    std::string few;
+    std::string same;
+    for (int i = 0; i < 3; ++i)
+        few += message("Eine Nachricht", fmt::format("{}\n\nGruß aus dem Hafen\n", kStories[i]));
+    for (int i = 0; i < 10; ++i)
+        same += message("Eine Nachricht", fmt::format("{}\n\nGruß aus dem Hafen\n", kStories[0]));
+    for (const std::string& bytes : {few, same}) {
+        const ContainerReading mbox = read_bytes(bytes);
+        EXPECT_THAT(body_of(mbox, 0), HasSubstr("Gruß aus dem Hafen"));
+    }
+}
+
 TEST(Mbox, KeepsTheAddressesOfMessagesApart) {
     const std::string one = message("Eins", "Text.", "Message-ID: <a@ort.example>\n");
     const ContainerReading mbox = read_bytes(one + one + message("Zwei", "Text."));
