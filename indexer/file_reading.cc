@@ -13,6 +13,7 @@
 #include "indexer/readers/article_parts.h"
 #include "indexer/readers/article_text.h"
 #include "indexer/readers/editorial_marks.h"
+#include "indexer/readers/xml/head.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
@@ -56,6 +57,15 @@ const Container* find_container(std::string_view head) {
     return found == containers().end() ? nullptr : *found;
 }
 
+// Its head, and more where that ends before the root of an XML document.
+std::string_view beginning_of(InputStream& input) {
+    constexpr std::size_t kLongestProlog = std::size_t{1} << 20U;
+    const std::string_view head = input.head();
+    if (head.size() < InputStream::kHeadBytes || !xml::ends_in_prolog(head)) return head;
+    const auto more = input.peek(kLongestProlog);
+    return more ? more->substr(0, kLongestProlog) : input.head();
+}
+
 // `depth` is the number of containers around the input.
 Result<void> read_nested(InputStream packed, int depth, const ReadContext& context,
                          const ReadSink& sink) {
@@ -81,7 +91,7 @@ Result<void> read_nested(InputStream packed, int depth, const ReadContext& conte
         sink.no_article({context.path, "binary data in no known format"});
         return {};
     }
-    if (const Reader* const reader = find_reader(input->head())) {
+    if (const Reader* const reader = find_reader(beginning_of(*input))) {
         return reader->read(*input, context, sink);
     }
     sink.no_article({context.path, "unknown format"});
