@@ -54,7 +54,7 @@ bool take_text(std::string_view& rest, std::string& text) {
 bool take_outcome(std::string_view& rest, FileOutcome& outcome) {
     const auto field = take_field(rest);
     if (!field || field->size() != 1 ||
-        std::string_view("RNFUCI").find((*field)[0]) == std::string_view::npos) {
+        std::string_view("RNFUCIPAW").find((*field)[0]) == std::string_view::npos) {
         return false;
     }
     outcome = static_cast<FileOutcome>((*field)[0]);
@@ -67,6 +67,20 @@ Error damaged_catalogue() {
 }
 
 }  // namespace
+
+bool is_failure(const FileRecord& record) {
+    switch (record.outcome) {
+        case FileOutcome::Read:
+        case FileOutcome::NoArticle:
+        case FileOutcome::Part:
+            return false;
+        case FileOutcome::Assembled:
+        case FileOutcome::Awaiting:
+            return !record.reason.empty();
+        default:
+            return true;
+    }
+}
 
 std::string pack(const FolderRecords& records) {
     std::string packed;

@@ -24,6 +24,10 @@ enum class FileOutcome : char {
     Unreadable = 'U',  // could not be opened; tried again in every run
     Collision = 'C',   // an id of another file; tried again when something of the root changes
     Unfinished = 'I',  // the run ended in its middle; read again in the next one
+    // See indexer/parts.h; `reason` of the latter two is empty where all was read.
+    Part = 'P',       // its text is in the articles of the files that `reason` names
+    Assembled = 'A',  // read with its parts
+    Awaiting = 'W',   // the same, but some are missing; tried again as after a Collision
 };
 
 struct FileRecord {
@@ -36,6 +40,14 @@ struct FileRecord {
     std::string reason;  // why it was not read whole; empty for Read
     bool operator==(const FileRecord&) const = default;
 };
+
+// Whether the file has been read with other files, its parts.
+[[nodiscard]] constexpr bool has_parts(FileOutcome outcome) {
+    return outcome == FileOutcome::Assembled || outcome == FileOutcome::Awaiting;
+}
+
+// Whether something of the file is not in the index that should be.
+[[nodiscard]] bool is_failure(const FileRecord& record);
 
 // Ascending by name.
 using FolderRecords = std::vector<FileRecord>;

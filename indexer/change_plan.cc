@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "indexer/parts_planner.h"
+
 namespace nachlese {
 
 namespace {
@@ -22,7 +24,11 @@ class Planner {
   public:
     Planner(const Scope& scope, const Catalogue& catalogue, const ShrinkLimit& limit,
             ChangePlan& plan)
-        : scope_(scope), catalogue_(catalogue), limit_(limit), plan_(plan) {}
+        : scope_(scope),
+          catalogue_(catalogue),
+          limit_(limit),
+          plan_(plan),
+          parts_(scope, catalogue) {}
 
     Result<void> plan_file() {
         const std::string folder = join_path(scope_.root.path, scope_.folder);
@@ -36,7 +42,7 @@ class Planner {
                          [this](const FileRecord& record) { return record.name == *scope_.file; });
         consider(known == records->end() ? nullptr : &*known, *entry, changes);
         keep(std::move(changes));
-        return {};
+        return parts_.plan(plan_);
     }
 
     Result<void> plan_folder() {
@@ -55,7 +61,8 @@ class Planner {
         if (!outcome) return outcome;
         if (auto held = check_not_emptied(); !held) return held;
         if (auto planned = plan_vanished_folders(); !planned) return planned;
-        return check_not_shrunk();
+        if (auto held = check_not_shrunk(); !held) return held;
+        return parts_.plan(plan_);
     }
 
   private:
@@ -94,7 +101,7 @@ class Planner {
         }
         for (; record != records->end(); ++record)
             drop(*record, changes);
-        if (changes.to_read.empty() && changes.gone.empty() && collided_.empty()) return {};
+        if (changes.to_read.empty() && changes.gone.empty() && retries_.empty()) return {};
         for (const FileEntry& entry : listing.files)
             changes.names.push_back(entry.name);
         keep(std::move(changes));
@@ -104,6 +111,7 @@ class Planner {
     void drop(const FileRecord& record, FolderChanges& changes) {
         if (is_unknown(join_path(changes.folder, record.name))) return;
         changes.gone.push_back(record.name);
+        parts_.look_at(changes.folder, record, false);
         ++files_gone_;
     }
 
@@ -120,15 +128,18 @@ class Planner {
     void consider(const FileRecord* known, const FileEntry& entry, FolderChanges& changes) {
         ++plan_.files_seen;
         ++files_in_scope_;
-        if (known != nullptr) ++files_known_;
+        if (known != nullptr) {
+            ++files_known_;
+            parts_.look_at(changes.folder, *known, is_unchanged(*known, entry));
+        }
         if (known == nullptr || !is_unchanged(*known, entry)) {
             changes.to_read.push_back(entry);
         } else {
             ++plan_.files_unchanged;
-            if (known->outcome == FileOutcome::Collision) collided_.push_back(entry);
-            const bool failed =
-                known->outcome == FileOutcome::Collision || known->outcome == FileOutcome::Failed;
-            if (failed) {
+            const bool is_retried =
+                known->outcome == FileOutcome::Collision || known->outcome == FileOutcome::Awaiting;
+            if (is_retried) retries_.push_back(entry);
+            if (is_failure(*known)) {
                 plan_.known_failures.emplace_back(join_path(changes.folder, known->name),
                                                   known->reason);
             }
@@ -136,10 +147,10 @@ class Planner {
     }
 
     void keep(FolderChanges&& changes) {
-        if (!collided_.empty()) {
+        if (!retries_.empty()) {
             FolderChanges retry{changes.root, changes.folder, {}, {}, changes.names};
-            retry.to_read.swap(collided_);
-            plan_.collided.push_back(std::move(retry));
+            retry.to_read.swap(retries_);
+            plan_.retries.push_back(std::move(retry));
         }
         if (changes.to_read.empty() && changes.gone.empty()) return;
         plan_.files_to_read += changes.to_read.size();
@@ -155,8 +166,10 @@ class Planner {
             auto records = catalogue_.load(scope_.root, folder);
             if (!records) return tl::unexpected(records.error());
             FolderChanges changes{scope_.root, folder, {}, {}, {}};
-            for (const FileRecord& record : *records)
+            for (const FileRecord& record : *records) {
                 changes.gone.push_back(record.name);
+                parts_.look_at(folder, record, false);
+            }
             files_gone_ += changes.gone.size();
             keep(std::move(changes));
         }
@@ -167,12 +180,13 @@ class Planner {
     const Catalogue& catalogue_;
     const ShrinkLimit& limit_;
     ChangePlan& plan_;
+    PartsPlanner parts_;
     std::uint64_t files_in_scope_ = 0;
     std::uint64_t files_known_ = 0;  // of these
     std::uint64_t files_gone_ = 0;
     std::set<std::string> visited_;
     std::set<std::string> unknown_;
-    std::vector<FileEntry> collided_;  // of the folder being compared
+    std::vector<FileEntry> retries_;  // of the folder being compared
 };
 
 }  // namespace

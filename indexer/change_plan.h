@@ -25,8 +25,11 @@ struct FolderChanges {
 
 struct ChangePlan {
     std::vector<FolderChanges> folders;
-    // Files with an id that another file took: worth another try when something has changed.
-    std::vector<FolderChanges> collided;
+    // Files with an id that another file took, or of which a part was missing: worth another try
+    // when something has changed. Read whatever their hash says, after all others.
+    std::vector<FolderChanges> retries;
+    // Parts (indexer/parts.h) of files that have changed or gone: they may be none any more.
+    std::vector<FolderChanges> undecided;
     std::vector<ScanProblem> problems;
     // Files that failed in an earlier run and have not changed since.
     std::vector<std::pair<std::string, std::string>> known_failures;  // path and reason

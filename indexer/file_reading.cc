@@ -92,6 +92,10 @@ Result<void> read_nested(InputStream packed, int depth, const ReadContext& conte
         return {};
     }
     if (const Reader* const reader = find_reader(beginning_of(*input))) {
+        if (depth == 0 && sink.set_aside && reader->may_be_part()) {
+            sink.set_aside();
+            return {};
+        }
         return reader->read(*input, context, sink);
     }
     sink.no_article({context.path, "unknown format"});
@@ -104,9 +108,16 @@ Result<void> read_file(const std::string& file, const ReadContext& given, const 
     ReadContext context = given;
     context.open_beside = [&file, archive = archive_of(file, given.path).string()](
                               const std::string& path) { return open_beside(file, archive, path); };
+    ReadSink its_sink = sink;
+    if (sink.part) {
+        its_sink.part = [&](FilePart&& part) {
+            const fs::path path = fs::path(given.path).parent_path() / part.path;
+            sink.part({path.lexically_normal().string(), part.is_missing});
+        };
+    }
     auto input = InputStream::open(file, std::make_shared<UnpackingBudget>(sink.stop));
     if (!input) return tl::unexpected(input.error());
-    return read_input(std::move(*input), context, sink);
+    return read_input(std::move(*input), context, its_sink);
 }
 
 Result<void> read_input(InputStream input, const ReadContext& context, const ReadSink& sink) {

@@ -5,8 +5,15 @@
 #include <fmt/format.h>
 
 #include "indexer/interruption.h"
+#include "indexer/parts.h"
 
 namespace nachlese {
+
+std::string without_name(const std::string& message, const std::string& path) {
+    const std::size_t at = message.find(path + ": ");
+    const bool is_name = at == 0 || (at != std::string::npos && message[at - 1] == '/');
+    return is_name ? message.substr(at + path.size() + 2) : message;
+}
 
 FileReport::FileReport(const FileEntry& entry, std::string path)
     : record{entry.name, entry.size, entry.mtime_ns, {}, FileOutcome::Read, 0, {}},
@@ -38,15 +45,16 @@ void FileReport::collide(const Article& article, const ShardWriter::Collision& o
 }
 
 void FileReport::break_off(const Error& error) {
-    worsen(FileOutcome::Failed, error.message);
-    find(FindingKind::Failure, path_, error.message);
+    const std::string reason = without_name(error.message, path_);
+    worsen(FileOutcome::Failed, reason);
+    find(FindingKind::Failure, path_, reason);
 }
 
 void FileReport::leave_unreadable(const Error& error) {
     record.content_hash.clear();
     record.outcome = FileOutcome::Unreadable;
-    record.reason = error.message;
-    find(FindingKind::Failure, path_, error.message);
+    record.reason = without_name(error.message, path_);
+    find(FindingKind::Failure, path_, record.reason);
 }
 
 void FileReport::leave_unfinished() {
@@ -69,7 +77,37 @@ ReadSink FileReport::sink(std::function<void(Article&&)> article) {
             find(FindingKind::Warning, warning.path, warning.message);
         },
         [] { return interrupted(); },
+        {},
+        [this](FilePart&& part) {
+            if (part.is_missing) {
+                awaits_part_ = true;
+            } else {
+                parts_.push_back(std::move(part.path));
+            }
+        },
     };
+}
+
+ReadSink FileReport::sink_before_parts(std::function<void(Article&&)> article) {
+    ReadSink before_parts = sink(std::move(article));
+    before_parts.set_aside = [this] { is_set_aside_ = true; };
+    return before_parts;
+}
+
+void FileReport::become_part(const std::set<std::string>& holders) {
+    make_part(record, holders);
+    find(FindingKind::NoArticle, path_, reason_of_part(holders));
+}
+
+FileRecord FileReport::record_to_store() const {
+    FileRecord stored = record;
+    const FileOutcome outcome = record.outcome;
+    const bool was_read = outcome != FileOutcome::Unreadable && outcome != FileOutcome::Unfinished;
+    if (!was_read || (parts_.empty() && !awaits_part_)) return stored;
+    const bool has_collided = outcome == FileOutcome::Collision;
+    stored.outcome = awaits_part_ || has_collided ? FileOutcome::Awaiting : FileOutcome::Assembled;
+    if (outcome == FileOutcome::NoArticle) stored.reason.clear();
+    return stored;
 }
 
 // What the record of a file says of a fault in a part of it.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,10 @@
 #include "indexer/shard_writer.h"
 
 namespace nachlese {
+
+// An error's message without the file that it begins with, which ends with `path`: it stands beside
+// the path.
+[[nodiscard]] std::string without_name(const std::string& message, const std::string& path);
 
 // Not thread-safe.
 class FileReport {
@@ -38,16 +43,32 @@ class FileReport {
 
     // Where a reader's faults and warnings go; articles go to `article`. Borrows the report.
     [[nodiscard]] ReadSink sink(std::function<void(Article&&)> article);
+    // The same for a run that reads what may be a part of another file later.
+    [[nodiscard]] ReadSink sink_before_parts(std::function<void(Article&&)> article);
 
     [[nodiscard]] const std::string& path() const { return path_; }
+    [[nodiscard]] bool is_set_aside() const { return is_set_aside_; }
 
-    FileRecord record;
+    // Of other files that were read with it; below the root.
+    [[nodiscard]] const std::vector<std::string>& parts() const { return parts_; }
+    // One of its parts is not in the index's files, or not there.
+    void await_part() { awaits_part_ = true; }
+    // It is a part of others (indexer/parts.h).
+    void become_part(const std::set<std::string>& holders);
+
+    // What the catalogue is to hold of it.
+    [[nodiscard]] FileRecord record_to_store() const;
+
+    FileRecord record;              // without regard to its parts
     std::vector<Finding> findings;  // in the order in which they were made
 
   private:
     [[nodiscard]] std::string at_member(const ReadFailure& failure) const;
 
     std::string path_;
+    std::vector<std::string> parts_;
+    bool awaits_part_ = false;
+    bool is_set_aside_ = false;
 };
 
 }  // namespace nachlese

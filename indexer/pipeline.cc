@@ -9,6 +9,7 @@
 #include "indexer/file_report.h"
 #include "indexer/folder_reading.h"
 #include "indexer/interruption.h"
+#include "indexer/parts_run.h"
 
 namespace nachlese {
 
@@ -22,11 +23,13 @@ constexpr std::uint64_t kChangesPerCommit = 1000;
 // The files of one folder being read, and the records that will stand for them.
 class Pipeline::FolderRun {
   public:
-    FolderRun(Pipeline& pipeline, const FolderChanges& changes,
-              std::vector<FolderChanges>* collided)
+    // `retries` gets the files that are worth another try.
+    FolderRun(Pipeline& pipeline, const FolderChanges& changes, Try which,
+              std::vector<FolderChanges>* retries)
         : pipeline_(pipeline),
           changes_(changes),
-          collided_(collided),
+          try_(which),
+          retries_(retries),
           reading_(changes.root.path, changes.folder, changes.names, pipeline.zone_, pipeline.now_,
                    &pipeline_.writer_.json_map()) {}
 
@@ -41,7 +44,11 @@ class Pipeline::FolderRun {
             if (interrupted()) break;
             FileReport file(entry, reading_.path(entry.name));
             bring_in(entry, file);
-            records_[entry.name] = std::move(file.record);
+            if (file.is_set_aside()) {
+                set_aside_.push_back(entry);
+                continue;
+            }
+            records_[entry.name] = hold_where_parted(file, known(entry.name));
             std::move(file.findings.begin(), file.findings.end(),
                       std::back_inserter(pipeline_.report_.findings));
             ++pipeline_.files_done_;
@@ -50,10 +57,8 @@ class Pipeline::FolderRun {
             pipeline_.progress_.update(pipeline_.files_done_, pipeline_.bytes_done_);
         }
         store_records();
-        if (collided_ != nullptr && !retry_.empty()) {
-            collided_->push_back(
-                {changes_.root, changes_.folder, {}, std::move(retry_), changes_.names});
-        }
+        hand_over(std::move(retry_), *retries_);
+        hand_over(std::move(set_aside_), pipeline_.set_aside_);
         return {};
     }
 
@@ -62,6 +67,31 @@ class Pipeline::FolderRun {
     FileRecord* known(const std::string& name) {
         const auto found = records_.find(name);
         return found == records_.end() ? nullptr : &found->second;
+    }
+
+    void hand_over(std::vector<FileEntry>&& entries, std::vector<FolderChanges>& to) const {
+        if (entries.empty()) return;
+        to.push_back({changes_.root, changes_.folder, {}, std::move(entries), changes_.names});
+    }
+
+    // What is to stand for the file until its parts have been decided on.
+    FileRecord hold_where_parted(const FileReport& file, const FileRecord* before) {
+        FileRecord record = file.record_to_store();
+        const bool was_read =
+            record.outcome != FileOutcome::Unreadable && record.outcome != FileOutcome::Unfinished;
+        const bool had_parts = before != nullptr && has_parts(before->outcome);
+        if (!was_read || (!had_parts && !has_parts(record.outcome))) return record;
+        pipeline_.parts_.add(changes_.root, file.path(), file.parts());
+        pipeline_.held_.push_back({changes_.root, changes_.folder, record});
+        record.content_hash.clear();
+        record.outcome = FileOutcome::Unfinished;
+        return record;
+    }
+
+    // Of files with parts and of parts the hash says too little.
+    [[nodiscard]] bool is_same(const FileRecord* before, const FileRecord& now) const {
+        return before != nullptr && try_ == Try::First && !has_parts(before->outcome) &&
+               before->outcome != FileOutcome::Part && before->content_hash == now.content_hash;
     }
 
     void bring_in(const FileEntry& entry, FileReport& file) {
@@ -81,8 +111,7 @@ class Pipeline::FolderRun {
             return;
         }
         file.record.content_hash = std::move(*hash);
-        if (before != nullptr && collided_ != nullptr &&
-            before->content_hash == file.record.content_hash) {
+        if (is_same(before, file.record)) {
             ++pipeline_.report_.files_touched;
             file.record.outcome = before->outcome;
             file.record.articles = before->articles;
@@ -112,11 +141,13 @@ class Pipeline::FolderRun {
             pipeline_.count(pipeline_.writer_.remove_file(changes_.root, file.path()));
             if (FileRecord* const before = known(entry.name)) before->articles = 0;
         };
-        const ReadSink sink = file.sink([&](Article&& article) {
+        const auto take = [&](Article&& article) {
             make_way();
             add(article, entry, file);
-        });
+        };
+        const ReadSink sink = try_ == Try::OfPages ? file.sink(take) : file.sink_before_parts(take);
         auto outcome = reading_.read(entry.name, sink);
+        if (file.is_set_aside()) return {};
         if (!outcome && outcome.error().code == ErrorCode::Io) return outcome;
         if (!outcome && outcome.error().code == ErrorCode::Interrupted) {
             const FileRecord* const before = known(entry.name);
@@ -143,7 +174,7 @@ class Pipeline::FolderRun {
         }
         const ShardWriter::Collision& collision = added.error();
         // The other article may be about to leave the index: one more try at the end of the run.
-        if (!collision.same_file && collided_ != nullptr) {
+        if (!collision.same_file && try_ == Try::First) {
             file.worsen(FileOutcome::Collision, {});
             if (retry_.empty() || retry_.back().name != entry.name) retry_.push_back(entry);
             return;
@@ -178,10 +209,12 @@ class Pipeline::FolderRun {
 
     Pipeline& pipeline_;
     const FolderChanges& changes_;
-    std::vector<FolderChanges>* collided_;  // null in the last try
+    Try try_;
+    std::vector<FolderChanges>* retries_;
     FolderReading reading_;
     std::map<std::string, FileRecord> records_;
     std::vector<FileEntry> retry_;
+    std::vector<FileEntry> set_aside_;
     std::uint64_t bytes_of_file_ = 0;  // of text read from the file at hand
 };
 
@@ -197,15 +230,45 @@ Result<void> Pipeline::carry_out(const ChangePlan& plan) {
     for (const FolderChanges& changes : plan.folders) {
         if (auto removed = remove_gone(changes); !removed) return removed;
     }
-    std::vector<FolderChanges> collided = plan.collided;
-    for (const FolderChanges& changes : plan.folders) {
-        if (interrupted()) return {};
-        if (auto read = FolderRun(*this, changes, &collided).run(); !read) return read;
+    std::vector<FolderChanges> retries = plan.retries;
+    if (auto read = read_all(plan.folders, Try::First, retries); !read) return read;
+    std::vector<FolderChanges> none;
+    if (!plan.folders.empty()) {
+        if (auto read = read_all(retries, Try::Last, none); !read) return read;
     }
-    if (plan.folders.empty()) return {};
-    for (const FolderChanges& changes : collided) {
+    if (interrupted()) return {};
+    auto pages = PartsRun(*this, plan).settle();
+    if (!pages) return tl::unexpected(pages.error());
+    if (auto read = read_all(*pages, Try::OfPages, none); !read) return read;
+    return interrupted() ? Result<void>{} : release_held();
+}
+
+Result<void> Pipeline::read_all(const std::vector<FolderChanges>& folders, Try which,
+                                std::vector<FolderChanges>& retries) {
+    for (const FolderChanges& changes : folders) {
         if (interrupted()) return {};
-        if (auto read = FolderRun(*this, changes, nullptr).run(); !read) return read;
+        if (auto read = FolderRun(*this, changes, which, &retries).run(); !read) return read;
+    }
+    return {};
+}
+
+void Pipeline::take_for_part(const Root& root, FileReport& file,
+                             const std::set<std::string>& holders) {
+    count(writer_.remove_file(root, file.path()));
+    file.become_part(holders);
+    ++report_.files_read;
+    report_.bytes_read += file.record.size;
+    std::move(file.findings.begin(), file.findings.end(), std::back_inserter(report_.findings));
+}
+
+Result<void> Pipeline::release_held() {
+    for (const HeldRecord& held : held_) {
+        auto records = Catalogue(writer_.database()).load(held.root, held.folder);
+        if (!records) return tl::unexpected(records.error());
+        for (FileRecord& record : *records) {
+            if (record.name == held.record.name) record = held.record;
+        }
+        writer_.store_records(held.root, held.folder, *records);
     }
     return {};
 }

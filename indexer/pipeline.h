@@ -3,10 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "indexer/change_plan.h"
+#include "indexer/file_report.h"
+#include "indexer/parts.h"
 #include "indexer/progress.h"
 #include "indexer/run_report.h"
 #include "indexer/shard_writer.h"
@@ -28,8 +31,24 @@ class Pipeline {
 
   private:
     class FolderRun;
+    class PartsRun;
+    // The record of a file whose parts have not been decided on; until then the catalogue has it as
+    // unfinished, so that the next run makes good what this one leaves.
+    struct HeldRecord {
+        Root root;
+        std::string folder;
+        FileRecord record;
+    };
+
+    // The last ones read whatever the hash says, and leave ids to those who have them.
+    enum class Try { First, Last, OfPages };
 
     Result<void> carry_out(const ChangePlan& plan);
+    // `retries` gets the files that are worth another try.
+    Result<void> read_all(const std::vector<FolderChanges>& folders, Try which,
+                          std::vector<FolderChanges>& retries);
+    void take_for_part(const Root& root, FileReport& file, const std::set<std::string>& holders);
+    Result<void> release_held();
     Result<void> remove_gone(const FolderChanges& changes);
     void count(ShardWriter::Addition addition);
     void count(const ShardWriter::Removal& removal);
@@ -39,6 +58,9 @@ class Pipeline {
     Progress& progress_;
     const TimeZone& zone_;
     const DateTime& now_;
+    FoundParts parts_;
+    std::vector<HeldRecord> held_;
+    std::vector<FolderChanges> set_aside_;
     std::uint64_t files_done_ = 0;
     std::uint64_t bytes_done_ = 0;
 };

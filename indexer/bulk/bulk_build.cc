@@ -10,6 +10,7 @@
 
 #include "indexer/bulk/contested_ids.h"
 #include "indexer/bulk/merge.h"
+#include "indexer/bulk/set_aside.h"
 #include "indexer/bulk/text_sample.h"
 #include "schema/stored_text.h"
 #include "schema/terms.h"
@@ -20,8 +21,6 @@ namespace {
 
 // Each keeps six files open.
 constexpr std::size_t kMaxDatabases = 64;
-
-using FolderReports = std::vector<std::vector<FileReport>>;  // by folder of the plan
 
 class ContestedFiles {
   public:
@@ -84,7 +83,7 @@ void store_records(ShardWriter& writer, const ChangePlan& plan, const FolderRepo
     for (std::size_t folder = 0; folder < reports.size(); ++folder) {
         const FolderChanges& changes = plan.folders[folder];
         for (const FileReport& file : reports[folder])
-            folders[{changes.root, changes.folder}][file.record.name] = file.record;
+            folders[{changes.root, changes.folder}][file.record.name] = file.record_to_store();
     }
     for (const auto& [folder, by_name] : folders) {
         FolderRecords records;
@@ -107,10 +106,21 @@ void bulk_build(ShardWriter& writer, const ChangePlan& plan, const BulkSettings&
     const FolderReadings folders = folder_readings(plan, settings);
     const std::string dictionary = text_dictionary(plan, folders, settings.dictionary_bytes);
     writer.use_text_dictionary(dictionary);
-    BulkReading reading(plan, folders, settings, dictionary, work_folder, progress);
+    BulkReading reading(plan, folders, settings, dictionary, work_folder, progress,
+                        Pages::SetAside);
     reading.run();
-    writer.take_in(merge_neighbours(reading.databases(), kMaxDatabases, settings.jobs));
     FolderReports reports = reading.take_reports();
+    SetAside set_aside(plan, reports);
+    const ChangePlan pages = set_aside.left_to_read();
+    const FolderReadings page_folders = folder_readings(pages, settings);
+    BulkReading page_reading(pages, page_folders, settings, dictionary, work_folder, progress,
+                             Pages::Read, reading.end_task());
+    page_reading.run();
+    set_aside.take(page_reading.take_reports());
+    std::vector<std::string> databases = reading.databases();
+    const std::vector<std::string> page_databases = page_reading.databases();
+    databases.insert(databases.end(), page_databases.begin(), page_databases.end());
+    writer.take_in(merge_neighbours(std::move(databases), kMaxDatabases, settings.jobs));
     for (const auto& folder : reports) {
         for (const FileReport& file : folder)
             count_file(file, report);

@@ -21,13 +21,16 @@ FolderReadings folder_readings(const ChangePlan& plan, const BulkSettings& setti
 
 BulkReading::BulkReading(const ChangePlan& plan, const FolderReadings& folders,
                          const BulkSettings& settings, const std::string& dictionary,
-                         std::string folder, Progress& progress)
+                         std::string folder, Progress& progress, Pages pages,
+                         std::size_t first_task)
     : plan_(plan),
       folders_(folders),
       settings_(settings),
       dictionary_(dictionary),
       folder_(std::move(folder)),
       progress_(progress),
+      pages_(pages),
+      first_task_(first_task),
       tasks_(split(plan, settings.segment_bytes)) {}
 
 void BulkReading::run() {
@@ -73,7 +76,7 @@ std::optional<BulkReading::Job> BulkReading::next_job() {
 
 void BulkReading::read(std::size_t task, BatchWriter& writer) {
     ArticleBatch batch;
-    batch.number.task = task;
+    batch.number.task = first_task_ + task;
     std::vector<std::vector<FileReport>> reports(tasks_[task].size());
     for (std::size_t i = 0; i < reports.size() && !interrupted(); ++i)
         read(tasks_[task][i], batch, reports[i], writer);
@@ -101,12 +104,14 @@ void BulkReading::read(const FileRange& range, ArticleBatch& batch,
             continue;
         }
         file.record.content_hash = std::move(*hash);
-        const ReadSink sink = file.sink([&](Article&& article) {
+        const auto take = [&](Article&& article) {
             ++file.record.articles;
             file.examine(article);
             batch.add({std::move(article), &changes.root, file.path()});
             if (batch.bytes >= settings_.segment_bytes) hand_on(batch, writer);
-        });
+        };
+        const ReadSink sink =
+            pages_ == Pages::SetAside ? file.sink_before_parts(take) : file.sink(take);
         const auto outcome = folder.read(entry.name, sink);
         if (!outcome && outcome.error().code == ErrorCode::Io) {
             file.leave_unreadable(outcome.error());
@@ -115,7 +120,7 @@ void BulkReading::read(const FileRange& range, ArticleBatch& batch,
         } else if (!outcome) {
             file.break_off(outcome.error());
         }
-        show_progress(1, entry.size);
+        if (!file.is_set_aside()) show_progress(1, entry.size);
     }
 }
 

@@ -41,12 +41,17 @@ struct BulkSettings {
 using FolderReadings = std::vector<std::unique_ptr<FolderReading>>;
 [[nodiscard]] FolderReadings folder_readings(const ChangePlan& plan, const BulkSettings& settings);
 
+// What a reading does with files that may be parts of others (indexer/parts.h).
+enum class Pages { SetAside, Read };
+
 class BulkReading {
   public:
-    // The databases go into `folder`, packed with `dictionary` (TextPacker). All is borrowed and
+    // The databases go into `folder`, packed with `dictionary` (TextPacker). Of several readings
+    // into one folder each begins with the task at which the one before ended. All is borrowed and
     // outlives the reading.
     BulkReading(const ChangePlan& plan, const FolderReadings& folders, const BulkSettings& settings,
-                const std::string& dictionary, std::string folder, Progress& progress);
+                const std::string& dictionary, std::string folder, Progress& progress, Pages pages,
+                std::size_t first_task = 0);
 
     // Ends early when interrupted() (indexer/interruption.h). What a thread throws, such as
     // Xapian's exceptions, is thrown here when all have ended. Once.
@@ -54,6 +59,7 @@ class BulkReading {
 
     // Of the small databases, in the order of their articles.
     [[nodiscard]] std::vector<std::string> databases() const;
+    [[nodiscard]] std::size_t end_task() const { return first_task_ + tasks_.size(); }
     // Of the files that were read, in the order of the plan: for each folder of the plan.
     [[nodiscard]] std::vector<std::vector<FileReport>> take_reports();
 
@@ -76,6 +82,8 @@ class BulkReading {
     const std::string& dictionary_;
     std::string folder_;
     Progress& progress_;
+    Pages pages_;
+    std::size_t first_task_;
     std::vector<ReadingTask> tasks_;
 
     std::mutex mutex_;  // guards what follows

@@ -1,12 +1,18 @@
 #include <filesystem>
+#include <map>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "indexer/commands/commands.h"
+#include "indexer/file_report.h"
 #include "indexer/folder_reading.h"
 #include "indexer/interruption.h"
+#include "indexer/parts.h"
 #include "indexer/scanner.h"
 #include "schema/article_json.h"
 #include "schema/utf8.h"
@@ -23,6 +29,15 @@ void print_line(const nlohmann::ordered_json& json) {
 
 void print_reason(const std::string& path, const std::string& reason) {
     print_line({{"path", path}, {"article", false}, {"reason", reason}});
+}
+
+// Reading what is being written would have no end.
+bool is_output(const std::string& file) {
+    struct stat output {};
+    struct stat input {};
+    return fstat(STDOUT_FILENO, &output) == 0 && S_ISREG(output.st_mode) &&
+           stat(file.c_str(), &input) == 0 && input.st_dev == output.st_dev &&
+           input.st_ino == output.st_ino;
 }
 
 class Extraction {
@@ -42,9 +57,30 @@ class Extraction {
 
   private:
     Result<void> extract_folder(const std::string& root) {
-        return scan(root, "",
-                    {[&](FolderListing&& listing) { extract_listing(root, listing); },
-                     [&](ScanProblem&& problem) { fail_at(problem.path, problem.reason); }});
+        holders_.clear();
+        auto scanned =
+            scan(root, "",
+                 {[&](FolderListing&& listing) { extract_listing(root, listing); },
+                  [&](ScanProblem&& problem) { fail_at(problem.path, problem.reason); }});
+        extract_set_aside(root);
+        return scanned;
+    }
+
+    // What may be a part of another file: when all others have been read.
+    void extract_set_aside(const std::string& root) {
+        for (const auto& [folder, names] : std::exchange(set_aside_, {})) {
+            const std::vector<std::string> neighbours = list_files(join_path(root, folder));
+            FolderReading reading(root, folder, neighbours, time_.zone, time_.now, &map_);
+            for (const std::string& name : names) {
+                if (interrupted()) return;
+                const auto holders = holders_.find(reading.path(name));
+                if (holders != holders_.end()) {
+                    print_reason(reading.path(name), reason_of_part(holders->second));
+                } else {
+                    read(reading, name, sink_of(reading, name));
+                }
+            }
+        }
     }
 
     void extract_listing(const std::string& root, const FolderListing& listing) {
@@ -54,7 +90,12 @@ class Extraction {
         FolderReading reading(root, listing.folder, names, time_.zone, time_.now, &map_);
         for (const std::string& name : names) {
             if (interrupted()) return;
-            read(reading, name);
+            ReadSink sink = sink_of(reading, name);
+            sink.part = [&](FilePart&& part) {
+                if (!part.is_missing) holders_[part.path].insert(reading.path(name));
+            };
+            sink.set_aside = [&] { set_aside_[listing.folder].push_back(name); };
+            read(reading, name, sink);
         }
     }
 
@@ -68,7 +109,8 @@ class Extraction {
             neighbours_ = list_files(folder.empty() ? "." : folder);
             reading_.emplace("", folder_, neighbours_, time_.zone, time_.now, &map_);
         }
-        read(*reading_, file.filename().string());
+        const std::string name = file.filename().string();
+        read(*reading_, name, sink_of(*reading_, name));
         return {};
     }
 
@@ -96,11 +138,18 @@ class Extraction {
         return sink;
     }
 
-    void read(FolderReading& reading, const std::string& name) {
-        const ReadSink sink = show_segments_ ? segment_sink(reading.path(name)) : article_sink();
+    [[nodiscard]] ReadSink sink_of(const FolderReading& reading, const std::string& name) {
+        return show_segments_ ? segment_sink(reading.path(name)) : article_sink();
+    }
+
+    void read(FolderReading& reading, const std::string& name, const ReadSink& sink) {
+        if (is_output(reading.file(name))) {
+            print_reason(reading.path(name), "it is what the articles are written to");
+            return;
+        }
         if (auto outcome = reading.read(name, sink);
             !outcome && outcome.error().code != ErrorCode::Interrupted) {
-            fail_at(reading.path(name), outcome.error().message);
+            fail_at(reading.path(name), without_name(outcome.error().message, reading.path(name)));
         }
     }
 
@@ -116,6 +165,8 @@ class Extraction {
     std::string folder_;
     std::vector<std::string> neighbours_;
     std::optional<FolderReading> reading_;
+    std::map<std::string, std::set<std::string>> holders_;       // of parts, all by path
+    std::map<std::string, std::vector<std::string>> set_aside_;  // names by folder
 };
 
 }  // namespace

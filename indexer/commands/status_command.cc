@@ -29,9 +29,7 @@ Result<RootCounts> count(const Catalogue& catalogue, const Root& root) {
         for (const FileRecord& record : *records) {
             ++counts.files;
             counts.articles += record.articles;
-            const bool is_sound =
-                record.outcome == FileOutcome::Read || record.outcome == FileOutcome::NoArticle;
-            counts.failed += is_sound ? 0 : 1;
+            counts.failed += is_failure(record) ? 1 : 0;
         }
     }
     return counts;

@@ -51,6 +51,13 @@ struct ReadWarning {
     std::string message;
 };
 
+// Another file of the archive, whose text the articles of this one have or were to have.
+struct FilePart {
+    std::string
+        path;  // as given to open_beside; below the archive root where the sink is read_file's
+    bool is_missing = false;
+};
+
 // What a line of a text dump was taken for.
 struct LineRole {
     std::size_t line = 0;     // in the decoded text, from 1
@@ -68,6 +75,11 @@ struct ReadSink {
     std::function<bool()> stop;
     // Gets each line of a text dump that is not empty, before the article. May be empty.
     std::function<void(const LineRole&)> line = {};
+    // May be empty.
+    std::function<void(FilePart&&)> part = {};
+    // Called instead of reading a file that may be a part of another (Reader::may_be_part), which
+    // shows only when all others have been read. Where it is empty, such files are read.
+    std::function<void()> set_aside = {};
 };
 
 class Reader {
@@ -87,6 +99,9 @@ class Reader {
 
     // Whether it looks at context.recurring_lines, which takes reading a sample of the folder.
     [[nodiscard]] virtual bool asks_for_recurring_lines() const { return false; }
+
+    // Whether its files may be parts of others, as pages are of an issue.
+    [[nodiscard]] virtual bool may_be_part() const { return false; }
 
     // Reads `input` to its end; thread-safe. What is wrong inside the input goes to
     // `sink.failure` and reading goes on; an error is returned only where nothing more can be read.

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "indexer/readers/reader.h"
@@ -17,13 +18,17 @@ inline void check_place(const std::string& path, const std::string& message) {
     require(path.starts_with(kFuzzedPath) && !message.empty());
 }
 
-inline int fuzz_reader(const Reader& reader, const std::uint8_t* data, std::size_t size) {
+// `open_beside` is what the reader gets to open other files with; it may be empty.
+inline int fuzz_reader(
+    const Reader& reader, const std::uint8_t* data, std::size_t size,
+    const std::function<Result<InputStream>(const std::string& path)>& open_beside = {}) {
     static const MemoryFile file;
     static const TimeZone zone = TimeZone::open("Europe/Berlin").value();
     file.fill(data, size);
     auto input = InputStream::open(file.path());
     if (!input) return 0;
-    const ReadContext context{kFuzzedPath, zone.local({2025, 8, 15}, 720), zone, nullptr};
+    ReadContext context{kFuzzedPath, zone.local({2025, 8, 15}, 720), zone, nullptr};
+    context.open_beside = open_beside;
     const ReadSink sink{
         [](Article&& article) {
             check_article(article);

@@ -123,7 +123,7 @@ TEST_F(ChangePlanTest, HowTheLastReadingEndedDecidesAboutAnother) {
          }) {
         note_all(outcome);
         EXPECT_THAT(to_read(plan().folders), SizeIs(read)) << static_cast<char>(outcome);
-        EXPECT_THAT(to_read(plan().collided), SizeIs(collided)) << static_cast<char>(outcome);
+        EXPECT_THAT(to_read(plan().retries), SizeIs(collided)) << static_cast<char>(outcome);
     }
 }
 

@@ -126,11 +126,90 @@ TEST(MetsReader, OpensNoFileOutsideOfTheArchive) {
     }
 }
 
+// A page of one block.
+std::string alto_page(const std::string& text) {
+    return "<alto><Layout><Page><PrintSpace><TextBlock ID='B'><TextLine><String CONTENT='" + text +
+           "'/></TextLine></TextBlock></PrintSpace></Page></Layout></alto>";
+}
+
+// An issue of three pages whose articles are linked to pages, as the DFG Viewer has it.
+std::string linked_issue(const std::string& articles, const std::string& links) {
+    std::string files;
+    std::string pages;
+    for (const std::string number : {"1", "2", "3"}) {
+        files += "<file ID='I" + number + "' MIMETYPE='image/jpeg'><FLocat href='bild" + number +
+                 ".jpg'/></file><file ID='T" + number + "' MIMETYPE='text/xml'><FLocat href='text" +
+                 number + ".xml'/></file>";
+        pages += "<div ID='P" + number + "' TYPE='page'><fptr FILEID='I" + number +
+                 "'/><fptr FILEID='T" + number + "'/></div>";
+    }
+    return "<mets xmlns='http://www.loc.gov/METS/'><dmdSec "
+           "ID='D'><mods><titleInfo><title>Quirnauer "
+           "Bote</title></titleInfo><dateIssued>1921-05-04</dateIssued></mods></dmdSec><fileSec>" +
+           files + "</fileSec><structMap TYPE='LOGICAL'><div TYPE='issue' ID='L'>" + articles +
+           "</div></structMap><structMap TYPE='PHYSICAL'><div TYPE='physSequence' ID='P'>" + pages +
+           "</div></structMap><structLink>" + links + "</structLink></mets>";
+}
+
+TEST(MetsReader, FollowsLinksToPages) {
+    const TemporaryFolder folder;
+    for (const std::string number : {"1", "2", "3"})
+        folder.write("archiv/text" + number + ".xml", alto_page("Seite" + number));
+    folder.write("archiv/mets.xml",
+                 linked_issue("<div TYPE='article' ID='A' LABEL='Ein Wal'/>"
+                              "<div TYPE='article' ID='B' LABEL='Zwei Wale'/>",
+                              "<smLink from='L' to='P'/><smLink from='A' to='P1'/>"
+                              "<smLink from='A' to='P2'/><smLink from='B' to='P2'/>"));
+    const Reading reading = read_file_in(folder.path("archiv"), "mets.xml");
+    EXPECT_THAT(reading.failures, IsEmpty());
+    // The second page belongs to both articles, the third to none: each is one itself.
+    EXPECT_THAT(headlines(reading), ElementsAre("Ein Wal", "Zwei Wale", "", ""));
+    ASSERT_THAT(reading.articles, SizeIs(4));
+    EXPECT_EQ(body_text(reading.articles[0]), "Seite1");
+    EXPECT_EQ(body_text(reading.articles[1]), "");
+    EXPECT_EQ(body_text(reading.articles[2]), "Seite2");
+    EXPECT_EQ(reading.articles[3].path, "mets.xml#T3");
+    EXPECT_EQ(reading.articles[3].source, "Quirnauer Bote");
+    ASSERT_TRUE(reading.articles[3].date.has_value());
+    EXPECT_EQ(to_iso(reading.articles[3].date->when), "1921-05-04");
+}
+
+TEST(MetsReader, NamesPagesThatAreMissingOnce) {
+    const TemporaryFolder folder;
+    folder.write("archiv/text1.xml", alto_page("Seite1"));
+    folder.write("archiv/mets.xml", linked_issue("", ""));
+    const Reading reading = read_file_in(folder.path("archiv"), "mets.xml");
+    EXPECT_THAT(reading.articles, SizeIs(1));
+    EXPECT_THAT(reading.failures, ElementsAre("2 pages of text that it names cannot be opened, the "
+                                              "first is text2.xml"));
+}
+
+TEST(MetsReader, GivesABlockThatIsNamedWithoutNumberAFewTimes) {
+    const TemporaryFolder folder;
+    folder.write("archiv/text1.xml", alto_page("Walfang"));
+    std::string articles;
+    for (int i = 0; i < 100; ++i)
+        articles +=
+            "<div TYPE='article'><fptr><area FILEID='T1' BEGIN='B'/>"
+            "<area FILEID='T1' BEGIN='B'/></fptr></div>";
+    folder.write("archiv/mets.xml",
+                 "<mets xmlns='http://www.loc.gov/METS/'><fileSec><file ID='T1'><FLocat "
+                 "href='text1.xml'/></file></fileSec><structMap><div>" +
+                     articles + "</div></structMap></mets>");
+    const Reading reading = read_file_in(folder.path("archiv"), "mets.xml");
+    ASSERT_THAT(reading.articles, SizeIs(16));
+    EXPECT_EQ(body_text(reading.articles.front()), "Walfang");
+}
+
 TEST(MetsReader, SaysWhereThereAreNoArticles) {
-    const Reading reading = nachlese::testing::read_with(
-        MetsReader(), "<mets xmlns='http://www.loc.gov/METS/'><structMap TYPE='PHYSICAL'/></mets>");
-    EXPECT_THAT(reading.no_articles,
-                ElementsAre("METS without articles; its pages are read by themselves"));
+    const std::string mets =
+        "<mets xmlns='http://www.loc.gov/METS/'><structMap TYPE='PHYSICAL'/></mets>";
+    const TemporaryFolder folder;
+    folder.write("archiv/mets.xml", mets);
+    EXPECT_THAT(read_file_in(folder.path("archiv"), "mets.xml").no_articles,
+                ElementsAre("METS without articles and pages"));
+    EXPECT_THAT(nachlese::testing::read_with(MetsReader(), mets).no_articles,
+                ElementsAre("METS within a container: its pages are read by themselves"));
 }
 
 }  // namespace

@@ -15,6 +15,8 @@ class AltoReader final : public xml::XmlReader {
         return "ALTO, an article a page of recognised text";
     }
     [[nodiscard]] std::span<const FieldId> fields() const override;
+    // Of what METS names.
+    [[nodiscard]] bool may_be_part() const override { return true; }
 
   protected:
     [[nodiscard]] std::span<const xml::RootName> roots() const override;

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "indexer/readers/article_parts.h"
 #include "indexer/readers/feed_date.h"
 #include "indexer/readers/ocr/alto_files.h"
+#include "indexer/readers/ocr/mets_links.h"
 #include "schema/fields.h"
 #include "schema/utf8.h"
 
@@ -84,7 +87,8 @@ Issue issue_of(Element mets, const ReadContext& context) {
 // One article of the structure: its blocks in order, each with what it is.
 class Assembly {
   public:
-    Assembly(AltoFiles& files, Article& article) : files_(files), article_(article) {}
+    Assembly(AltoFiles& files, const MetsLinks& links, Article& article)
+        : files_(files), links_(links), article_(article) {}
 
     // Recurses as deeply as elements are nested, which the parser bounds.
     void add(Element division, ParagraphKind kind) {
@@ -92,10 +96,12 @@ class Assembly {
         if (is_one_of(type, kHeadings)) kind = ParagraphKind::Subheading;
         const bool was_caption = in_caption_;
         in_caption_ = in_caption_ || is_one_of(type, kCaptions);
-        for (const Element child : division.children()) {
-            if (child.name() == "div") add(child, kind);
-            if (child.name() == "fptr") add_areas(child, kind);
-        }
+        std::vector<Area> areas = areas_of(division);
+        if (areas.empty()) areas = links_.areas_linked_to(division);
+        for (const Area& area : areas)
+            add(area, kind);
+        for (const Element child : division.children("div"))
+            add(child, kind);
         in_caption_ = was_caption;
     }
 
@@ -108,25 +114,30 @@ class Assembly {
     }
 
   private:
-    void add_areas(Element pointer, ParagraphKind kind) {
-        std::vector<Element> areas = pointer.descendants("area");
-        if (areas.empty()) areas.push_back(pointer);
-        for (const Element area : areas) {
-            const Block* const found = files_.find(std::string(area.attribute("FILEID")),
-                                                   std::string(area.attribute("BEGIN")));
-            if (found == nullptr) continue;
-            if (in_caption_) {
-                add_once(article_.captions, found->text);
-            } else {
-                blocks_.push_back(*found);
-                if (kind == ParagraphKind::Subheading) blocks_.back().kind = kind;
-            }
+    void add(const Area& area, ParagraphKind kind) {
+        if (!used_.emplace(area.file_id, area.block_id).second) return;
+        if (area.block_id.empty()) {
+            for (Block& block : files_.page(area.file_id))
+                add(std::move(block), kind);
+        } else if (const Block* const block = files_.find(area.file_id, area.block_id)) {
+            add(*block, kind);
         }
     }
 
+    void add(Block block, ParagraphKind kind) {
+        if (in_caption_) {
+            add_once(article_.captions, std::move(block.text));
+            return;
+        }
+        if (kind == ParagraphKind::Subheading) block.kind = kind;
+        blocks_.push_back(std::move(block));
+    }
+
     AltoFiles& files_;
+    const MetsLinks& links_;
     Article& article_;
     std::vector<Block> blocks_;
+    std::set<std::pair<std::string, std::string>> used_;
     bool in_caption_ = false;
 };
 
@@ -154,6 +165,77 @@ void add_people(Element mods, Article& article) {
         add_once(article.authors, name.child("namePart").text());
 }
 
+class IssueReading {
+  public:
+    // All is borrowed.
+    IssueReading(Element mets, const ReadContext& context, const ReadSink& sink)
+        : context_(context),
+          sink_(sink),
+          issue_(issue_of(mets, context)),
+          descriptions_(descriptions_in(mets)),
+          articles_(articles_of(mets)),
+          links_(mets, articles_),
+          files_(mets, context, sink) {}
+
+    void read() {
+        for (const Element division : articles_) {
+            if (sink_.stop && sink_.stop()) return;
+            read_article(division);
+        }
+        // Of what is in no article, each page is one.
+        for (const std::string& file_id : files_.untouched_pages()) {
+            if (sink_.stop && sink_.stop()) return;
+            read_page(file_id);
+        }
+        if (number_ == 0) sink_.no_article({context_.path, "METS without articles and pages"});
+    }
+
+  private:
+    Article begin_article(std::string_view id) {
+        Article article;
+        article.path = member_path(context_, id, ++number_);
+        article.id = article.path;
+        article.source = issue_.title;
+        set_stated_date(article, issue_.date, context_);
+        return article;
+    }
+
+    void read_article(Element division) {
+        Article article = begin_article(division.attribute("ID"));
+        Assembly assembly(files_, links_, article);
+        assembly.add(division, ParagraphKind::Text);
+        assembly.finish();
+        const Element mods = described(descriptions_, division.attribute("DMDID"));
+        if (const std::string title = title_in(mods); !title.empty()) article.headline = title;
+        if (article.headline.empty()) {
+            article.headline = collapse_whitespace(division.attribute("LABEL"));
+        }
+        add_people(mods, article);
+        if (holds_text(article)) {
+            sink_.article(std::move(article));
+        } else {
+            sink_.no_article({article.path, "an article without text"});
+        }
+    }
+
+    void read_page(const std::string& file_id) {
+        const std::vector<Block> blocks = files_.page(file_id);
+        if (blocks.empty()) return;
+        Article article = begin_article(file_id);
+        add_blocks(blocks, article);
+        sink_.article(std::move(article));
+    }
+
+    const ReadContext& context_;
+    const ReadSink& sink_;
+    Issue issue_;
+    Descriptions descriptions_;
+    std::vector<Element> articles_;
+    MetsLinks links_;
+    AltoFiles files_;
+    std::size_t number_ = 0;
+};
+
 }  // namespace
 
 std::span<const FieldId> MetsReader::fields() const {
@@ -170,37 +252,12 @@ bool MetsReader::begins_record(std::string_view /*name_space*/, std::string_view
 
 void MetsReader::read_record(const xml::Record& record, const ReadContext& context,
                              const ReadSink& sink) const {
-    const Element mets = record.element;
-    const Issue issue = issue_of(mets, context);
-    const Descriptions descriptions = descriptions_in(mets);
-    AltoFiles files(mets, context, sink);
-    std::size_t number = 0;
-    const std::vector<Element> divisions = articles_of(mets);
-    for (const Element division : divisions) {
-        if (sink.stop && sink.stop()) return;
-        Article article;
-        article.path = member_path(context, division.attribute("ID"), ++number);
-        article.id = article.path;
-        article.source = issue.title;
-        set_stated_date(article, issue.date, context);
-        Assembly assembly(files, article);
-        assembly.add(division, ParagraphKind::Text);
-        assembly.finish();
-        const Element mods = described(descriptions, division.attribute("DMDID"));
-        if (const std::string title = title_in(mods); !title.empty()) article.headline = title;
-        if (article.headline.empty()) {
-            article.headline = collapse_whitespace(division.attribute("LABEL"));
-        }
-        add_people(mods, article);
-        if (holds_text(article)) {
-            sink.article(std::move(article));
-        } else {
-            sink.no_article({article.path, "an article without text"});
-        }
+    if (!context.open_beside) {
+        sink.no_article(
+            {context.path, "METS within a container: its pages are read by themselves"});
+        return;
     }
-    if (divisions.empty()) {
-        sink.no_article({context.path, "METS without articles; its pages are read by themselves"});
-    }
+    IssueReading(record.element, context, sink).read();
 }
 
 }  // namespace nachlese::ocr
