@@ -37,12 +37,19 @@ std::size_t DuplicateFinder::add(std::optional<CivilDate> day, std::string_view 
     return number;
 }
 
+std::size_t DuplicateFinder::add_head(std::optional<CivilDate> day, std::string_view signature) {
+    const std::size_t number = count_++;
+    if (signature.size() != kSignatureBins) return number;
+    forget_heads_before(day);
+    remember({number, day, std::string(signature)});
+    return number;
+}
+
 void DuplicateFinder::forget_heads_before(std::optional<CivilDate> day) {
     for (; !heads_.empty() && !are_in_one_window(heads_.front().day, day); ++forgotten_) {
         for (std::size_t band = 0; band < kBands; ++band) {
             const auto found = buckets_.find(bucket_of(heads_.front().signature, band));
-            if (found == buckets_.end() || found->second.front() != forgotten_) continue;
-            found->second.erase(found->second.begin());
+            found->second.pop_front();
             if (found->second.empty()) buckets_.erase(found);
         }
         heads_.pop_front();
@@ -51,10 +58,8 @@ void DuplicateFinder::forget_heads_before(std::optional<CivilDate> day) {
 
 void DuplicateFinder::remember(Head head) {
     const HeadIndex index = forgotten_ + heads_.size();
-    for (std::size_t band = 0; band < kBands; ++band) {
-        auto& bucket = buckets_[bucket_of(head.signature, band)];
-        if (bucket.size() < kHeadsPerBucket) bucket.push_back(index);
-    }
+    for (std::size_t band = 0; band < kBands; ++band)
+        buckets_[bucket_of(head.signature, band)].push_back(index);
     heads_.push_back(std::move(head));
 }
 
@@ -63,7 +68,9 @@ std::optional<std::size_t> DuplicateFinder::find_head(std::string_view signature
     for (std::size_t band = 0; band < kBands; ++band) {
         const auto found = buckets_.find(bucket_of(signature, band));
         if (found == buckets_.end()) continue;
-        for (const HeadIndex index : found->second) {
+        const std::size_t looked_at = std::min(found->second.size(), kHeadsPerBucket);
+        for (std::size_t place = 0; place < looked_at; ++place) {
+            const HeadIndex index = found->second[place];
             if (earliest && index >= *earliest) break;
             if (similarity(head(index).signature, signature) < kDuplicateSimilarity) continue;
             earliest = index;

@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
 
 #include "schema/date.h"
 
@@ -25,9 +24,10 @@ inline constexpr int kDuplicateWindowDays = 5;
 // articles, and cannot grow along a chain: every member is similar to its head.
 // Articles without a date are compared among themselves.
 //
-// Heads are found by locality-sensitive hashing of their signatures; a bucket keeps the
-// kHeadsPerBucket earliest, so time is linear in the number of articles whatever they say. Memory
-// holds the heads of one window, some 5 kB each. Not thread-safe.
+// Heads are found by locality-sensitive hashing of their signatures; of a bucket the
+// kHeadsPerBucket earliest in the window are looked at, so time is linear in the number of articles
+// whatever they say. Memory holds the heads of one window, some 5 kB each. What a day's articles
+// are given to depends on nothing but the heads in its window. Not thread-safe.
 class DuplicateFinder {
   public:
     static constexpr std::size_t kHeadsPerBucket = 32;
@@ -35,6 +35,9 @@ class DuplicateFinder {
     // The number of the head, counted from 0 in the order of calls; the article's own for a head.
     // An article with an empty signature is like no other.
     std::size_t add(std::optional<CivilDate> day, std::string_view signature);
+
+    // One that is known to be a head. Returns its number.
+    std::size_t add_head(std::optional<CivilDate> day, std::string_view signature);
 
   private:
     struct Head {
@@ -52,7 +55,7 @@ class DuplicateFinder {
     std::size_t count_ = 0;
     HeadIndex forgotten_ = 0;  // the index of heads_.front()
     std::deque<Head> heads_;
-    std::unordered_map<std::uint32_t, std::vector<HeadIndex>> buckets_;  // ascending
+    std::unordered_map<std::uint32_t, std::deque<HeadIndex>> buckets_;  // ascending
 };
 
 }  // namespace nachlese

@@ -179,13 +179,22 @@ DecodedText decode(std::string_view bytes, std::string_view declared) {
     return convert(bytes, legacy_encoding_of(bytes, declared).c_str());
 }
 
+// Those that text files do not have.
+constexpr std::array<std::uint8_t, 256> make_controls() {
+    std::array<std::uint8_t, 256> controls{};
+    for (std::size_t byte = 0; byte < 0x20; ++byte) {
+        controls[byte] = byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' &&
+                         byte != 0x1A && byte != 0x1B;
+    }
+    return controls;
+}
+// A table, because the beginning of every file is looked at.
+constexpr std::array<std::uint8_t, 256> kControls = make_controls();
+
 bool is_mostly_controls(std::string_view text) {
-    const auto controls =
-        static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-            const auto byte = static_cast<unsigned char>(c);
-            return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' &&
-                   byte != 0x1A && byte != 0x1B;
-        }));
+    std::size_t controls = 0;
+    for (const char c : text)
+        controls += kControls[static_cast<unsigned char>(c)];
     return controls * 20 > text.size();
 }
 

@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/duplicate_marking.h"
 #include "indexer/earlier_versions.h"
 #include "indexer/version_order.h"
+#include "schema/fields.h"
 #include "schema/index_format.h"
 #include "schema/stored_article.h"
 #include "schema/stored_text.h"
@@ -122,8 +122,14 @@ void ShardWriter::replace(Xapian::docid docid, const Article& article, const Roo
     Article with_history = article;
     with_history.earlier_versions = history(EarlierVersions(database_).of(root, article.id));
     const Xapian::Document document = builder_.build(with_history, root, file);
-    database_.delete_document(docid);
+    remove_document(docid);
     database_.add_document(document);
+}
+
+void ShardWriter::remove_document(Xapian::docid document) {
+    backlog_.note_removal(
+        database_.get_document(document).get_value(slot_number(ValueSlot::SortKey)));
+    database_.delete_document(document);
 }
 
 ShardWriter::Removal ShardWriter::remove_file(const Root& root, const std::string& file) {
@@ -131,15 +137,16 @@ ShardWriter::Removal ShardWriter::remove_file(const Root& root, const std::strin
     Removal removal;
     removal.removed = database_.get_termfreq(term);
     EarlierVersions earlier(database_);
+    const std::vector<Xapian::docid> documents(database_.postlist_begin(term),
+                                               database_.postlist_end(term));
     if (earlier.empty()) {
-        if (removal.removed > 0) database_.delete_document(term);
+        for (const Xapian::docid document : documents)
+            remove_document(document);
     } else {
         const std::vector<std::string> left = earlier.remove_file(root, file);
-        const std::vector<Xapian::docid> documents(database_.postlist_begin(term),
-                                                   database_.postlist_end(term));
         for (const Xapian::docid docid : documents) {
             const std::string id = article_of(database_, database_.get_document(docid)).id;
-            database_.delete_document(docid);
+            remove_document(docid);
             restore_newest(root, id, removal);
         }
         for (const std::string& id : left)
@@ -186,7 +193,7 @@ void ShardWriter::take_in(const std::vector<std::string>& databases) {
 
 Article ShardWriter::take_out(Xapian::docid document) {
     Article article = article_of(database_, database_.get_document(document));
-    database_.delete_document(document);
+    remove_document(document);
     ++pending_changes_;
     has_changed_ = true;
     return article;
@@ -202,12 +209,14 @@ void ShardWriter::add_root(const Root& root) {
 }
 
 void ShardWriter::commit() {
+    if (has_changed_) backlog_.store(database_);
     database_.commit();
     pending_changes_ = 0;
 }
 
 void ShardWriter::finish() {
-    if (has_changed_) mark_duplicates(database_);
+    if (has_changed_) backlog_.work_off(database_);
+    has_changed_ = false;
     commit();
 }
 

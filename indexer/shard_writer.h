@@ -11,6 +11,7 @@
 
 #include "indexer/catalogue.h"
 #include "indexer/document_builder.h"
+#include "indexer/duplicate_backlog.h"
 #include "indexer/readers/json_map.h"
 #include "schema/analysis/user_compounds.h"
 #include "schema/article.h"
@@ -80,6 +81,7 @@ class ShardWriter {
   private:
     void replace(Xapian::docid docid, const Article& article, const Root& root,
                  const std::string& file);
+    void remove_document(Xapian::docid document);
     void restore_newest(const Root& root, const std::string& id, Removal& removal);
     void refresh_history(const Root& root, const std::string& id);
 
@@ -87,13 +89,16 @@ class ShardWriter {
                 std::string dictionary)
         : database_(std::move(database)),
           builder_(compounds, std::move(dictionary)),
-          map_(std::move(map)) {}
+          map_(std::move(map)),
+          backlog_(database_),
+          has_changed_(backlog_.is_left_over()) {}
 
     Xapian::WritableDatabase database_;
     DocumentBuilder builder_;
     JsonMap map_;
+    DuplicateBacklog backlog_;
     std::uint64_t pending_changes_ = 0;
-    bool has_changed_ = false;  // since it was opened
+    bool has_changed_;  // or an earlier run left something of its changes to do
 };
 
 }  // namespace nachlese

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "indexer/glass/packing.h"
 #include "indexer/glass/term_lists.h"
 #include "indexer/glass/version_file.h"
@@ -11,6 +13,9 @@
 namespace nachlese::glass {
 
 namespace {
+
+// Xapian's own limit: a number has to fit behind it into a key.
+constexpr std::size_t kMaxTermBytes = 245;
 
 std::string made_folder(const std::string& path) {
     std::filesystem::create_directories(path);
@@ -24,7 +29,12 @@ DatabaseWriter::DatabaseWriter(const std::string& folder)
 
 std::uint32_t DatabaseWriter::number_of(std::string_view term) {
     const std::uint32_t number = dictionary_.number_of(term);
-    if (number == last_uses_.size()) last_uses_.emplace_back();
+    if (number < last_uses_.size()) return number;
+    if (term.size() > kMaxTermBytes) {
+        throw Xapian::InvalidArgumentError(
+            fmt::format("{}: a term of {} bytes is too long", folder_, term.size()));
+    }
+    last_uses_.emplace_back();
     return number;
 }
 
