@@ -1,5 +1,6 @@
 #include "indexer/readers/dump_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -33,6 +34,15 @@ bool looks_like_json(std::string_view text) {
     return trim(text.substr(1)).starts_with(expected);
 }
 
+// "</name>" or "</prefix:name>"
+bool ends_with_tag(std::string_view text, std::string_view name) {
+    const std::size_t tag = text.rfind("</");
+    if (tag == std::string_view::npos) return false;
+    std::string_view rest = text.substr(tag + 2);
+    rest.remove_prefix(std::min(rest.find(':') + 1, rest.size()));
+    return rest.starts_with(name) && trim(rest.substr(name.size())) == ">";
+}
+
 }  // namespace
 
 std::string_view DumpReader::description() const {
@@ -62,7 +72,7 @@ Result<void> DumpReader::read(InputStream& input, const ReadContext& context,
         return {};
     }
     const auto root = xml::root_of(text);
-    if (root && root->is_declared_xml) {
+    if (root && (root->is_declared_xml || ends_with_tag(text, root->name))) {
         sink.no_article(
             {context.path, fmt::format("XML in no known format, its root is <{}>", root->name)});
         return {};

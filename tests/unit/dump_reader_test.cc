@@ -348,5 +348,17 @@ TEST_F(DumpReaderOnFiles, JsonThatNoReaderKnowsIsNoArticle) {
     EXPECT_EQ(articles_.size(), 1U) << "brackets alone are no JSON";
 }
 
+TEST_F(DumpReaderOnFiles, XmlThatNoReaderKnowsIsNoArticle) {
+    read_bytes("<gruppe id=\"G\">\n  <titel>Ebbe im Watt</titel>\n</gruppe>\n");
+    read_bytes("<x:gruppe>\n  <titel>Ebbe im Watt</titel>\n</x:gruppe>");
+    read_bytes("<?xml version=\"1.0\"?>\n<!-- es folgt nichts -->\n");
+    EXPECT_THAT(articles_, IsEmpty());
+    EXPECT_THAT(reasons_, ElementsAre("XML in no known format, its root is <gruppe>",
+                                      "XML in no known format, its root is <gruppe>",
+                                      "XML that ends before its root"));
+    read_bytes("<Archiv> Ebbe im Watt\n\nDas Watt liegt frei, die Fähre wartet.\n");
+    EXPECT_EQ(articles_.size(), 1U) << "brackets alone are no XML";
+}
+
 }  // namespace
 }  // namespace nachlese
