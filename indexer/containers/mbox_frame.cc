@@ -62,7 +62,7 @@ MboxFrames::MboxFrames(std::string_view beginning, const ReadContext& context,
     std::map<std::string, std::set<std::string>> texts;
     InputStream mbox(context.path, std::make_unique<ViewSource>(beginning),
                      std::make_shared<UnpackingBudget>());
-    while (!(stop && stop())) {
+    for (std::size_t i = 0; i < kMostMessages && !(stop && stop()); ++i) {
         const auto next = mbox.peek(1);
         if (!next || next->empty()) break;
         MboxMessage message(mbox);

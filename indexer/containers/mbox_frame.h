@@ -2,6 +2,7 @@
 // how to unsubscribe. It is none of the articles' text.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <string>
@@ -18,6 +19,7 @@ class MboxFrames {
   public:
     // How much of a mail folder is looked at.
     static constexpr std::size_t kSampleBytes = std::size_t{4} << 20U;
+    static constexpr std::size_t kMostMessages = 256;  // of some senders
 
     // `beginning` is that of the mail folder, whose last message may be cut off; messages are read
     // by `read_member` with `context`, until `stop` (which may be empty) says so.
