@@ -173,6 +173,12 @@ void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
                           "Without it those of the live index; an empty file drops them");
             add_map(command, options, "Without it as the live index");
             add_run(command, options);
+            command
+                .add_option("--golden", options.golden_file,
+                            "Publish only if the queries of FILE find what they must: a query a "
+                            "line, TAB, the least number of articles, and perhaps TAB, an id that "
+                            "must be among the first ten; # comments")
+                ->type_name("FILE");
             break;
         case Verb::Rollback:
         case Verb::Check:

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "query/golden_queries.h"
 #include "query/help_text.h"
 #include "query/option_choice.h"
 #include "query/synonyms.h"
@@ -19,6 +20,7 @@ constexpr std::uint64_t kMaxArticles = 0xFFFF'FFFF;  // Xapian numbers documents
 constexpr std::size_t kMaxSnippetLength = 100'000;
 constexpr std::size_t kMaxWidth = 1'000;
 constexpr int kMaxHalfLife = 36'500;
+constexpr int kMaxGeneration = 1'000'000'000;
 constexpr unsigned kMaxJobs = 64;
 // More gain little, since each opens the index.
 constexpr unsigned kMaxDefaultJobs = 8;
@@ -48,6 +50,10 @@ void add_search_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
                    "the index folder, or a list of shards; else\nNACHLESE_INDEX names it")
         ->envname("NACHLESE_INDEX")
         ->option_text("DIR");
+    app.add_option("--generation", options.generation,
+                   "search generation N of the index folder, live or not")
+        ->check(CLI::Range(1, kMaxGeneration))
+        ->option_text("N");
     app.add_option("--similar", options.similar_to,
                    "articles like the one with this id, by the words that\n"
                    "tell most about it; a query then only filters")
@@ -144,6 +150,16 @@ void add_result_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
                    "instead of a query: search as recorded, and say\n"
                    "whether the answer is still the same")
         ->option_text("FILE");
+    app.add_option("--golden", options.golden_path,
+                   fmt::format("instead of a query: check that the queries of FILE find what\n"
+                               "they must: a query a line, TAB, the least number of\n"
+                               "articles, and perhaps TAB, an id that must be among\n"
+                               "the first {}; # comments",
+                               kGoldenRanks))
+        ->option_text("FILE");
+    app.add_flag("--dry-run", options.dry_run,
+                 "of --golden: only say whether FILE can be understood;\n"
+                 "needs no index");
     app.add_flag("--explain", options.explain, "also show how the query was understood");
     app.add_option("--why", options.why_id,
                    "instead of searching: whether the query finds the article\n"

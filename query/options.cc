@@ -131,9 +131,9 @@ Result<void> check_contradictions(const SearchOptions& options) {
     return {};
 }
 
-// What says something of a result rather than of one article.
-Result<void> check_why(const SearchOptions& options) {
-    if (options.why_id.empty()) return {};
+// Of the options that say what to search for or what of a result to show, the first that is given;
+// empty: none is.
+std::string_view option_of_one_result(const SearchOptions& options) {
     for (const auto& [is_given, name] : {
              std::pair{!options.similar_to.empty(), "--similar"},
              std::pair{!options.batch_path.empty(), "--batch"},
@@ -146,7 +146,14 @@ Result<void> check_why(const SearchOptions& options) {
              std::pair{options.explain, "--explain"},
              std::pair{!options.facets.empty(), "--facet"},
          }) {
-        if (!is_given) continue;
+        if (is_given) return name;
+    }
+    return {};
+}
+
+Result<void> check_why(const SearchOptions& options) {
+    if (options.why_id.empty()) return {};
+    if (const auto name = option_of_one_result(options); !name.empty()) {
         return fail(ErrorCode::Usage, fmt::format("--why and {} contradict each other", name),
                     "--why is about one article and one query");
     }
@@ -156,10 +163,32 @@ Result<void> check_why(const SearchOptions& options) {
                 "use --format text or jsonl");
 }
 
+// The queries are those of a file.
+Result<void> check_golden(const SearchOptions& options) {
+    std::string_view other = option_of_one_result(options);
+    if (!options.query.empty()) other = "a query";
+    if (!options.why_id.empty()) other = "--why";
+    if (options.offset > 0) other = "--offset";
+    if (other.empty()) return {};
+    return fail(ErrorCode::Usage, fmt::format("--golden and {} contradict each other", other),
+                "its queries are those of its file");
+}
+
 Result<void> check_combination(const SearchOptions& options) {
-    if (options.index.empty()) {
+    if (options.dry_run && options.golden_path.empty()) {
+        return fail(ErrorCode::Usage, "--dry-run says nothing without --golden");
+    }
+    if (!options.golden_path.empty()) {
+        if (auto alone = check_golden(options); !alone) return alone;
+    }
+    if (options.index.empty() && !options.dry_run) {
         return fail(ErrorCode::Usage, "no index is named",
                     "name its folder with --index DIR or in the environment, NACHLESE_INDEX=DIR");
+    }
+    if (!options.golden_path.empty()) return {};
+    if (options.generation > 0 && !(options.record_path.empty() && options.verify_path.empty())) {
+        return fail(ErrorCode::Usage, "a record is of the live generation",
+                    "leave --generation away");
     }
     if (!options.verify_path.empty()) {
         if (options.query.empty() && options.similar_to.empty() && options.batch_path.empty() &&

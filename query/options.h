@@ -28,6 +28,7 @@ struct SearchOptions {
     DateTime now;  // local time of `zone`
 
     std::string index;        // folder
+    int generation = 0;       // of the index folder; 0: the live one
     std::string query;        // the query words with blanks between; may be empty with --similar
     std::string similar_to;   // the id of an article; empty without --similar
     std::string batch_path;   // "id TAB query" a line; empty without --batch
@@ -54,6 +55,8 @@ struct SearchOptions {
     bool count = false;
     std::string record_path;  // of the record to write; empty: none
     std::string verify_path;  // of the record to check, instead of a query; empty: none
+    std::string golden_path;  // of golden queries to check, instead of a query; empty: none
+    bool dry_run = false;     // only says whether that file can be understood
     bool explain = false;
     std::string why_id;  // of the article to be explained instead of searching; empty: none
 

@@ -1,6 +1,8 @@
 #include "query/options_request.h"
 
+#include "query/language/parser.h"
 #include "query/writers/kwic_writer.h"
+#include "schema/generation.h"
 
 namespace nachlese {
 
@@ -27,6 +29,17 @@ SearchRequest request_of(const SearchOptions& options, const WriterSettings& set
         request.context_columns = kwic_context_columns(settings.width);
     }
     return request;
+}
+
+std::string place_of(const SearchOptions& options) {
+    if (options.generation == 0) return options.index;
+    return generation_numbered(options.index, options.generation).database;
+}
+
+QueryResult<QueryNode> parse_query_text(std::string_view text, const SearchOptions& options) {
+    auto query = options.plain ? parse_plain_query(text) : parse_query(text, options.now.date);
+    if (query && options.exact) make_exact(*query);
+    return query;
 }
 
 }  // namespace nachlese

@@ -12,7 +12,7 @@
 #include <fmt/format.h>
 
 #include "query/explanation.h"
-#include "query/language/parser.h"
+#include "query/golden_check.h"
 #include "query/options_request.h"
 #include "query/recording.h"
 #include "query/searcher.h"
@@ -111,10 +111,8 @@ class Session {
 
   private:
     [[nodiscard]] Result<QueryNode> parse(const std::string& query_text) const {
-        auto query = options_.plain ? parse_plain_query(query_text)
-                                    : parse_query(query_text, options_.now.date);
+        auto query = parse_query_text(query_text, options_);
         if (!query) return tl::unexpected(query_error(query.error(), query_text));
-        if (options_.exact) make_exact(*query);
         return std::move(*query);
     }
 
@@ -364,8 +362,9 @@ class Session {
 
 Result<int> run_search(const SearchOptions& options, const Terminal& terminal, std::ostream& out) {
     if (!options.verify_path.empty()) return verify_record(options, out);
+    if (!options.golden_path.empty()) return check_golden_queries(options, out);
     auto searcher = Searcher::open(
-        options.index, options.partial ? MissingShards::LeaveOut : MissingShards::Refuse);
+        place_of(options), options.partial ? MissingShards::LeaveOut : MissingShards::Refuse);
     if (!searcher) return tl::unexpected(searcher.error());
     auto synonyms = load_synonyms(options.index, options.synonyms_path);
     if (!synonyms) return tl::unexpected(synonyms.error());

@@ -31,6 +31,8 @@ constexpr std::array kExitStatuses{
     ExitStatus{10, ErrorCode::ShardUnreachable, "a shard of the index cannot be reached"},
     ExitStatus{11, ErrorCode::ArchiveShrunk,
                "the archive is empty, or has lost more than is believed; nothing was changed"},
+    ExitStatus{12, ErrorCode::GoldenQueryFailed,
+               "a golden query does not find what it must; a rebuild then publishes nothing"},
     ExitStatus{70, ErrorCode::Internal, "an error in the program itself"},
     ExitStatus{130, ErrorCode::Interrupted, "interrupted; what was committed stays"},
     ExitStatus{141, ErrorCode::OutputClosed, "whoever read the output ended first, such as head"},

@@ -30,6 +30,7 @@ enum class ErrorCode {
     AnswerDiffers,
     ShardUnreachable,
     ArchiveShrunk,
+    GoldenQueryFailed,
     Internal,
 };
 

@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <fstream>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "indexer/commands/commands.h"
 #include "indexer/commands/index_run.h"
 #include "indexer/commands/new_generation.h"
+#include "indexer/golden_check.h"
 #include "indexer/index_check.h"
 #include "indexer/index_folder.h"
 #include "indexer/interruption.h"
@@ -49,11 +52,30 @@ Settings live_settings(const IndexerOptions& options) {
     return {};
 }
 
+// Of a run that failed, the count may be of what was not believed.
+std::uint64_t articles_after_last_run(const std::string& index) {
+    std::ifstream file(last_run_file(index));
+    const auto report = nlohmann::json::parse(file, nullptr, /*allow_exceptions=*/false);
+    if (!report.is_object() || report.contains("error")) return 0;
+    const auto total = report.find("articles_total");
+    return total != report.end() && total->is_number_unsigned() ? total->get<std::uint64_t>() : 0;
+}
+
+// That of the live index; of one that is damaged, what the last run left there.
+std::uint64_t articles_before(const std::string& index) {
+    const auto live = live_generation(index);
+    if (!live && live.error().code == ErrorCode::IndexMissing) return 0;
+    try {
+        if (live) return Xapian::Database(live->database).get_doccount();
+    } catch (const Xapian::Error&) {
+        return articles_after_last_run(index);
+    }
+    return articles_after_last_run(index);
+}
+
 // An archive that is not mounted must not go live as an empty index, nor a part of one as a whole.
 Result<void> check_not_shrunk(const IndexerOptions& options, std::uint64_t articles) {
-    const auto live = live_generation(options.index);
-    if (!live) return {};
-    const std::uint64_t before = Xapian::Database(live->database).get_doccount();
+    const std::uint64_t before = articles_before(options.index);
     const std::uint64_t lost = before - std::min(before, articles);
     const bool is_emptied = articles == 0 && before > 0 && !options.shrink_limit.allow_empty;
     if (!is_emptied && !has_shrunk_too_far(before, lost, options.shrink_limit)) return {};
@@ -78,7 +100,8 @@ Result<void> build(const IndexerOptions& options, const Settings& settings,
                                 damage->front()),
                     "check the disk; the live index stays as it is");
     }
-    return {};
+    if (options.golden_file.empty()) return {};
+    return check_golden_queries(options.golden_file, options.index, generation.number);
 }
 
 // The number of the generation that went live; none where the run was interrupted before.
@@ -115,6 +138,11 @@ Result<int> run_rebuild(const IndexerOptions& options) {
     if (auto exist = check_paths(options.paths); !exist) return tl::unexpected(exist.error());
     if (auto writable = run.check_report_folder(); !writable) {
         return tl::unexpected(writable.error());
+    }
+    if (!options.golden_file.empty()) {
+        if (auto sound = check_golden_file(options.golden_file); !sound) {
+            return tl::unexpected(sound.error());
+        }
     }
     const auto folder = IndexFolder::open_for_writing(options.index);
     if (!folder) return tl::unexpected(folder.error());

@@ -19,7 +19,9 @@ declare -A settings=(
     [LOCK]=''
     [WAIT]=0
     [NICE]=10
+    [GOLDEN]=''
     [INDEXER]=nachlese-index
+    [SEARCHER]=nachlese-search
 )
 folders=()
 options=()
@@ -56,6 +58,11 @@ read_config() {
     done <"$config"
 }
 
+# A rebuild checks golden queries itself, before it publishes.
+needs_searcher() {
+    [[ -n ${settings[GOLDEN]} && ${settings[MODE]} == update ]]
+}
+
 # check_config FILE, after it was read.
 check_config() {
     local config=$1 program
@@ -69,7 +76,9 @@ check_config() {
         fail "$exit_usage" "$config: NICE is not between 0 and 19"
     [[ ${settings[WAIT]} =~ ^[0-9]{1,6}$ ]] ||
         fail "$exit_usage" "$config: WAIT is not a number of seconds"
-    for program in INDEXER ON_FAILURE; do
+    local -a programs=(INDEXER ON_FAILURE)
+    if needs_searcher; then programs+=(SEARCHER); fi
+    for program in "${programs[@]}"; do
         [[ -z ${settings[$program]} ]] || command -v "${settings[$program]}" >/dev/null ||
             fail "$exit_io" "${settings[$program]}: no such program; $program in $config names it"
     done

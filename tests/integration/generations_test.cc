@@ -130,6 +130,18 @@ TEST_F(Generations, ADamagedPreviousOneIsNotBroughtBack) {
     EXPECT_EQ(count("Schlepper"), 1U);
 }
 
+// The count that a rebuild is held against is then that of the last run.
+TEST_F(Generations, ADamagedIndexCanBeRebuiltButNotToNothing) {
+    write_files(kFiles);
+    update();
+    fs::resize_file(generation_numbered(index(), 1).database + "/iamglass", 5);
+    write_files(0);
+    EXPECT_EQ(run_verb("rebuild", {archive()}).status, exit_status(ErrorCode::ArchiveShrunk));
+    write_files(kFiles);
+    EXPECT_EQ(run_verb("rebuild", {archive()}).status, 0);
+    EXPECT_EQ(count("Schlepper"), kFiles);
+}
+
 TEST_F(Generations, RollbackDoesNotDisturbAWriter) {
     write("hafen.txt", kHarbour);
     update();

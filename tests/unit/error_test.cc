@@ -17,7 +17,8 @@ TEST(ExitStatus, EveryErrorHasOneThatIsNotSuccess) {
          {ErrorCode::NothingFound, ErrorCode::Incomplete, ErrorCode::Usage, ErrorCode::BadQuery,
           ErrorCode::BadInput, ErrorCode::Io, ErrorCode::IndexMissing, ErrorCode::IndexIncompatible,
           ErrorCode::IndexDamaged, ErrorCode::IndexLocked, ErrorCode::Interrupted,
-          ErrorCode::OutputClosed, ErrorCode::AnswerDiffers, ErrorCode::Internal}) {
+          ErrorCode::OutputClosed, ErrorCode::AnswerDiffers, ErrorCode::GoldenQueryFailed,
+          ErrorCode::Internal}) {
         std::size_t rows = 0;
         for (const ExitStatus& row : exit_statuses()) {
             if (row.status == 0 || row.code != code) continue;
