@@ -30,6 +30,7 @@ install(FILES
     "${PROJECT_BINARY_DIR}/packaging/changelog.gz"
     packaging/copyright
     README.md
+    docs/search-digest.schema.json
     docs/search-output.schema.json
     docs/search-record.schema.json
     docs/search-why.schema.json
@@ -38,7 +39,7 @@ install(FILES
 install(FILES scripts/nightly-reindex.conf.example DESTINATION "${CMAKE_INSTALL_DOCDIR}/examples")
 
 set(NACHLESE_LIBEXEC "${CMAKE_INSTALL_LIBEXECDIR}/nachlese")
-install(PROGRAMS scripts/install scripts/mail-failure scripts/nightly-reindex
+install(PROGRAMS scripts/install scripts/mail-digest scripts/mail-failure scripts/nightly-reindex
     DESTINATION "${NACHLESE_LIBEXEC}")
 install(FILES scripts/lib/nightly_config.sh scripts/lib/nightly_state.sh
     DESTINATION "${NACHLESE_LIBEXEC}/lib")

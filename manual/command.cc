@@ -14,9 +14,8 @@ struct PlaceholderRow {
 };
 // By their placeholders: CLI11 keeps no other trace of what a value is.
 constexpr std::array kPlaceholders{
-    PlaceholderRow{"DIR", ValueKind::Folder},
-    PlaceholderRow{"FILE", ValueKind::File},
-    PlaceholderRow{"PATH", ValueKind::File},
+    PlaceholderRow{"BASE", ValueKind::File},       PlaceholderRow{"DIR", ValueKind::Folder},
+    PlaceholderRow{"FILE", ValueKind::File},       PlaceholderRow{"PATH", ValueKind::File},
     PlaceholderRow{"TOPICS.tsv", ValueKind::File},
 };
 

@@ -17,7 +17,8 @@ std::string search_page() {
     const std::string start = bold(program.name) + " [" + italic("OPTION") + "...] ";
     const std::string query = italic("QUERY") + "...";
     page.lines({start + query, start + bold("--similar") + " " + italic("ID") + " [" + query + "]",
-                start + bold("--batch") + " " + italic("TOPICS.tsv")});
+                start + bold("--batch") + " " + italic("TOPICS.tsv"),
+                start + bold("--alerts") + " " + italic("FILE")});
     page.section("DESCRIPTION");
     page.paragraph(escape(program.description));
     page.paragraph("Options begin with two dashes and may stand anywhere. All else is the query, " +

@@ -1,6 +1,7 @@
 #include "query/hit_loader.h"
 
 #include "query/concordance.h"
+#include "query/duplicates.h"
 #include "query/snippet.h"
 #include "schema/archive_root.h"
 #include "schema/fields.h"
@@ -44,6 +45,7 @@ Hit HitLoader::load(std::uint64_t rank, double score, const Xapian::Document& do
     if (hit.article.date && request_.now) {
         hit.article.date->in_future = is_later(hit.article.date->when, *request_.now);
     }
+    if (request_.among) hit.cluster = cluster_of(document);
     if (request_.with_archive_root) {
         const std::string key = document.get_value(slot_number(ValueSlot::SortKey));
         hit.archive_root = root_path(database_, std::string(root_key_in(key)));

@@ -108,7 +108,7 @@ void add_search_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
 void add_result_options(CLI::App& app, SearchOptions& options, RawOptions& raw) {
     app.option_defaults()->group("What to show");
     app.add_option(
-           "--limit", options.limit,
+           "--limit", raw.limit,
            fmt::format("articles shown at most, {} to {}; else {}", 0, kMaxLimit, options.limit))
         ->check(CLI::Range(std::uint64_t{0}, kMaxLimit))
         ->option_text("N");
@@ -157,9 +157,23 @@ void add_result_options(CLI::App& app, SearchOptions& options, RawOptions& raw) 
                                "the first {}; # comments",
                                kGoldenRanks))
         ->option_text("FILE");
+    app.add_option("--alerts", options.alerts_path,
+                   "instead of a query: run the saved queries of FILE over\n"
+                   "what is new in the index since the last time, and\n"
+                   "write a digest, Markdown or with --format jsonl one\n"
+                   "object; a line [name] stands above each query;\n"
+                   "# comments")
+        ->option_text("FILE");
+    app.add_option("--alerts-state", options.alert_state_path,
+                   "what readers have been told; else the file of queries\n"
+                   "with .state behind its name")
+        ->option_text("FILE");
+    app.add_option("--digest", options.digest_path,
+                   "write the digest to BASE.md and BASE.json instead")
+        ->option_text("BASE");
     app.add_flag("--dry-run", options.dry_run,
-                 "of --golden: only say whether FILE can be understood;\n"
-                 "needs no index");
+                 "of --alerts: do not remember what was told; of --golden:\n"
+                 "only say whether FILE can be understood");
     app.add_flag("--explain", options.explain, "also show how the query was understood");
     app.add_option("--why", options.why_id,
                    "instead of searching: whether the query finds the article\n"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct RawOptions {
     std::vector<std::string> facets;
     std::string after;
     bool help_query = false;
+    std::optional<std::uint64_t> limit;
 };
 
 // The whole command line but for the layout of its --help; must not outlive `options` and `raw`,

@@ -26,7 +26,8 @@ class UsageFormatter final : public CLI::Formatter {
                                          std::string /*name*/) const override {
         return fmt::format(
             "\nUsage: {0} [OPTIONS] QUERY...\n       {0} [OPTIONS] --similar ID [QUERY...]\n"
-            "       {0} [OPTIONS] --batch TOPICS.tsv\n\n"
+            "       {0} [OPTIONS] --batch TOPICS.tsv\n"
+            "       {0} [OPTIONS] --alerts FILE\n\n"
             "Options begin with two dashes and may stand anywhere; all else is the query, -word\n"
             "(without the word) included. After -- everything is.\n\n",
             kSearchProgram);
@@ -163,29 +164,55 @@ Result<void> check_why(const SearchOptions& options) {
                 "use --format text or jsonl");
 }
 
-// The queries are those of a file.
-Result<void> check_golden(const SearchOptions& options) {
+// The option whose queries are those of a file; empty where none is given.
+std::string_view option_of_many_queries(const SearchOptions& options) {
+    if (!options.alerts_path.empty()) return "--alerts";
+    return options.golden_path.empty() ? std::string_view{} : "--golden";
+}
+
+Result<void> check_many_queries(const SearchOptions& options) {
+    const std::string_view many = option_of_many_queries(options);
+    if (many.empty()) {
+        for (const auto& [is_given, name] :
+             {std::pair{options.dry_run, "--dry-run"},
+              std::pair{!options.digest_path.empty(), "--digest"},
+              std::pair{!options.alert_state_path.empty(), "--alerts-state"}}) {
+            if (!is_given) continue;
+            return fail(ErrorCode::Usage, fmt::format("{} says nothing without --alerts", name));
+        }
+        return {};
+    }
     std::string_view other = option_of_one_result(options);
     if (!options.query.empty()) other = "a query";
     if (!options.why_id.empty()) other = "--why";
     if (options.offset > 0) other = "--offset";
-    if (other.empty()) return {};
-    return fail(ErrorCode::Usage, fmt::format("--golden and {} contradict each other", other),
-                "its queries are those of its file");
+    if (!options.alerts_path.empty() && !options.golden_path.empty()) other = "--golden";
+    if (!other.empty()) {
+        return fail(ErrorCode::Usage, fmt::format("{} and {} contradict each other", many, other),
+                    "its queries are those of its file");
+    }
+    if (many == "--alerts" && options.format->write_digest == nullptr) {
+        return fail(ErrorCode::Usage,
+                    fmt::format("--format {} has no place for --alerts", options.format->name),
+                    "use --format text or jsonl");
+    }
+    return {};
+}
+
+// Alerts may tell of any number: none is to be missed for want of an option.
+void resolve_limit(SearchOptions& options, const RawOptions& raw) {
+    if (!options.alerts_path.empty()) options.limit = kMaxLimit;
+    if (raw.limit) options.limit = *raw.limit;
 }
 
 Result<void> check_combination(const SearchOptions& options) {
-    if (options.dry_run && options.golden_path.empty()) {
-        return fail(ErrorCode::Usage, "--dry-run says nothing without --golden");
-    }
-    if (!options.golden_path.empty()) {
-        if (auto alone = check_golden(options); !alone) return alone;
-    }
-    if (options.index.empty() && !options.dry_run) {
+    if (auto possible = check_many_queries(options); !possible) return possible;
+    const bool needs_index = options.golden_path.empty() || !options.dry_run;
+    if (options.index.empty() && needs_index) {
         return fail(ErrorCode::Usage, "no index is named",
                     "name its folder with --index DIR or in the environment, NACHLESE_INDEX=DIR");
     }
-    if (!options.golden_path.empty()) return {};
+    if (!option_of_many_queries(options).empty()) return {};
     if (options.generation > 0 && !(options.record_path.empty() && options.verify_path.empty())) {
         return fail(ErrorCode::Usage, "a record is of the live generation",
                     "leave --generation away");
@@ -276,6 +303,7 @@ Result<SearchOptions> parse_search_options(int argc, const char* const* argv) {
     }
     options.query = joined(arguments->query_words);
     options.similar_to = make_valid_utf8(options.similar_to);
+    resolve_limit(options, raw);
     return resolve_time(options, raw)
         .and_then([&] { return resolve_facets(options, raw); })
         .and_then([&] { return resolve_cursor(options, raw); })

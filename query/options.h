@@ -53,10 +53,15 @@ struct SearchOptions {
     std::vector<const FacetKind*> facets;
     bool timeline = false;
     bool count = false;
-    std::string record_path;  // of the record to write; empty: none
-    std::string verify_path;  // of the record to check, instead of a query; empty: none
-    std::string golden_path;  // of golden queries to check, instead of a query; empty: none
-    bool dry_run = false;     // only says whether that file can be understood
+    std::string record_path;       // of the record to write; empty: none
+    std::string verify_path;       // of the record to check, instead of a query; empty: none
+    std::string golden_path;       // of golden queries to check, instead of a query; empty: none
+    std::string alerts_path;       // of saved queries to run over what is new; empty: none
+    std::string alert_state_path;  // empty: beside them
+    std::string digest_path;       // without .md and .json; empty: standard output
+    // Of golden queries: only whether their file can be understood. Of alerts: nothing is
+    // remembered.
+    bool dry_run = false;
     bool explain = false;
     std::string why_id;  // of the article to be explained instead of searching; empty: none
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "query/date_terms.h"
+#include "query/document_set_source.h"
 #include "query/enquiry.h"
 #include "query/publication.h"
 #include "query/recency.h"
@@ -67,6 +68,11 @@ Result<CompiledQuery> compile_request(const SearchRequest& request,
     }
     if (request.after) {
         compiled.query = from_sort_key(compiled.query, sort_bound_after(*request.after));
+    }
+    if (request.among) {
+        Xapian::PostingSource* documents = new DocumentSetSource(request.among);
+        compiled.query = {Xapian::Query::OP_FILTER, compiled.query,
+                          Xapian::Query(documents->release())};
     }
     return compiled;
 }

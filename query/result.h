@@ -41,6 +41,7 @@ struct Hit {
     std::uint64_t rank = 0;  // 1 is the first of the whole result, not of the page
     double score = 0.0;      // BM25; comparable within one result only
     Article article;
+    std::string cluster;       // of near-duplicates, where SearchRequest::among was given
     std::string archive_root;  // the folder that the article's path is in, where it was asked for
     std::vector<TextRange> headline_highlights;
     Snippet snippet;  // of teaser, body or captions

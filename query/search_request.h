@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "query/document_set.h"
 #include "query/duplicate_mode.h"
 #include "query/expansion_switches.h"
 #include "query/facet_kind.h"
@@ -30,6 +31,7 @@ struct SearchRequest {
     std::optional<int> half_life;  // of scores, in days (recency.h); not given: age does not matter
     DuplicateMode duplicates =
         DuplicateMode::Show;            // Fold: `offset` and `limit` count what is left
+    DocumentSetPointer among;           // nothing else is found; null: all
     std::optional<SortPosition> after;  // hits up to there are left out, and not counted
     std::uint64_t offset = 0;
     std::uint64_t limit = 10;

@@ -102,8 +102,10 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
         ArticleMatcher matcher(*request.query, expander, request.match);
         CheckedSearch(index_.database, compiled, request, matcher, facets).run(loader, result);
     } else {
+        // A set of documents is soon looked at, and belongs to this thread.
+        const std::size_t threads = request.among ? 1 : request.threads;
         const MatchPage page = pages_.find(index_.database, compiled.query,
-                                           page_wanted(request, compiled, kinds), request.threads);
+                                           page_wanted(request, compiled, kinds), threads);
         result.total = page.total;
         result.folded = folded_count(page);
         facets.add(page.facets);

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "query/alerts/alert_run.h"
 #include "query/explanation.h"
 #include "query/golden_check.h"
 #include "query/options_request.h"
@@ -362,6 +363,7 @@ class Session {
 
 Result<int> run_search(const SearchOptions& options, const Terminal& terminal, std::ostream& out) {
     if (!options.verify_path.empty()) return verify_record(options, out);
+    if (!options.alerts_path.empty()) return run_alerts(options, out);
     if (!options.golden_path.empty()) return check_golden_queries(options, out);
     auto searcher = Searcher::open(
         place_of(options), options.partial ? MissingShards::LeaveOut : MissingShards::Refuse);

@@ -53,6 +53,10 @@ std::optional<std::string> id_in(std::string_view key) {
     return std::string(id);
 }
 
+std::string_view identity_in(std::string_view key) {
+    return key.substr(std::min(kDateBytes, key.size()));
+}
+
 std::string sort_bound_after(const SortPosition& position) {
     return position_key(position) += kAfterPosition;
 }

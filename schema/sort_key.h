@@ -30,6 +30,9 @@ struct SortPosition {
 // The article's id in a sort_key(); none where it is too long to stand there as it is.
 [[nodiscard]] std::optional<std::string> id_in(std::string_view key);
 
+// Of a sort_key(): what tells the article from all others, whatever its date.
+[[nodiscard]] std::string_view identity_in(std::string_view key);
+
 // All keys of later positions are equal to it or greater, all others are less.
 [[nodiscard]] std::string sort_bound_after(const SortPosition& position);
 

@@ -1,11 +1,11 @@
 #include "query/writers/json_lines_writer.h"
 
-#include <algorithm>
 #include <ostream>
 
 #include <nlohmann/json.hpp>
 
 #include "query/cursor.h"
+#include "query/writers/hit_json.h"
 #include "schema/article_json.h"
 
 namespace nachlese {
@@ -29,31 +29,6 @@ ordered_json counts_json(const std::vector<std::pair<std::string, std::uint64_t>
     return list;
 }
 
-ordered_json highlights_json(std::string_view text, const std::vector<TextRange>& ranges) {
-    ordered_json list = ordered_json::array();
-    for (const TextRange& range : ranges) {
-        if (range.begin > range.end || range.end > text.size()) continue;
-        list.push_back({{"start", range.begin},
-                        {"end", range.end},
-                        {"text", text.substr(range.begin, range.end - range.begin)}});
-    }
-    return list;
-}
-
-// Enough to find each of them again.
-ordered_json duplicates_json(const std::vector<Article>& duplicates) {
-    ordered_json list = ordered_json::array();
-    for (const Article& article : duplicates) {
-        const ordered_json whole = to_json(article);
-        ordered_json item = ordered_json::object();
-        for (const char* const key : {"id", "path", "headline", "date", "source", "url"}) {
-            if (whole.contains(key)) item[key] = whole[key];
-        }
-        list.push_back(std::move(item));
-    }
-    return list;
-}
-
 }  // namespace
 
 void JsonLinesWriter::begin(const ResultHeader& header) {
@@ -65,11 +40,7 @@ void JsonLinesWriter::hit(const Hit& hit) {
     line["rank"] = hit.rank;
     line["score"] = hit.score;
     if (header_->has_cursors) line["cursor"] = to_cursor(position_of(hit.article));
-    line.update(to_json(hit.article));
-    line["headline_highlights"] = highlights_json(hit.article.headline, hit.headline_highlights);
-    line["snippet"] = hit.snippet.text;
-    line["highlights"] = highlights_json(hit.snippet.text, hit.snippet.highlights);
-    if (!hit.duplicates.empty()) line["duplicates"] = duplicates_json(hit.duplicates);
+    add_hit(line, hit);
     out() << to_json_line(line) << '\n';
 }
 

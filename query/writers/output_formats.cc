@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "query/alerts/digest_json.h"
+#include "query/alerts/digest_markdown.h"
 #include "query/writers/csv_writer.h"
 #include "query/writers/json_lines_writer.h"
 #include "query/writers/kwic_writer.h"
@@ -21,9 +23,11 @@ std::unique_ptr<ResultWriter> make(std::ostream& out, const WriterSettings& sett
 
 constexpr std::array kOutputFormats{
     OutputFormat{"text", "for reading, with extracts and marked words", true, false, true,
-                 HitDetail::Snippet, &make<TextWriter>, &write_verdict_text},
+                 HitDetail::Snippet, &make<TextWriter>, &write_verdict_text,
+                 &write_digest_markdown},
     OutputFormat{"jsonl", "JSON Lines: one object a hit, the whole article in it", false, false,
-                 true, HitDetail::Snippet, &make<JsonLinesWriter>, &write_verdict_json},
+                 true, HitDetail::Snippet, &make<JsonLinesWriter>, &write_verdict_json,
+                 &write_digest_json},
     OutputFormat{"csv", "RFC 4180: one row a hit; with --facet, one row a value", false, false,
                  false, HitDetail::Snippet, &make<CsvWriter>},
     OutputFormat{"kwic", "a concordance: one line for each word found", false, true, false,

@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "query/alerts/digest.h"
 #include "query/article_verdict.h"
 #include "query/writers/result_writer.h"
 
@@ -25,6 +26,8 @@ struct OutputFormat {
     // Of --why; null: it has no place for that.
     void (*write_verdict)(const ArticleVerdict& verdict, std::ostream& out,
                           const WriterSettings& settings) = nullptr;
+    // Of --alerts; null: it has no place for that.
+    void (*write_digest)(const Digest& digest, std::ostream& out) = nullptr;
 };
 
 // The default format comes first.

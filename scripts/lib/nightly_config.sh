@@ -20,6 +20,10 @@ declare -A settings=(
     [WAIT]=0
     [NICE]=10
     [GOLDEN]=''
+    [ALERTS]=''
+    [ALERTS_STATE]=''
+    [DIGESTS]=''
+    [ON_NEWS]=''
     [INDEXER]=nachlese-index
     [SEARCHER]=nachlese-search
 )
@@ -59,7 +63,7 @@ read_config() {
 }
 
 # A rebuild checks golden queries itself, before it publishes.
-needs_searcher() {
+checks_golden_queries() {
     [[ -n ${settings[GOLDEN]} && ${settings[MODE]} == update ]]
 }
 
@@ -76,8 +80,10 @@ check_config() {
         fail "$exit_usage" "$config: NICE is not between 0 and 19"
     [[ ${settings[WAIT]} =~ ^[0-9]{1,6}$ ]] ||
         fail "$exit_usage" "$config: WAIT is not a number of seconds"
-    local -a programs=(INDEXER ON_FAILURE)
-    if needs_searcher; then programs+=(SEARCHER); fi
+    [[ -z ${settings[ALERTS]} || -n ${settings[DIGESTS]} ]] ||
+        fail "$exit_usage" "$config: ALERTS needs DIGESTS"
+    local -a programs=(INDEXER ON_FAILURE ON_NEWS)
+    if checks_golden_queries || [[ -n ${settings[ALERTS]} ]]; then programs+=(SEARCHER); fi
     for program in "${programs[@]}"; do
         [[ -z ${settings[$program]} ]] || command -v "${settings[$program]}" >/dev/null ||
             fail "$exit_io" "${settings[$program]}: no such program; $program in $config names it"

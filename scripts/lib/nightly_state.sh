@@ -57,6 +57,8 @@ replace_file() {
     return 1
 }
 
+# Whether what is new was told, where it was to be (nightly_alerts.sh), stands in news_status.
+#
 # status_json MODE INDEX BEGIN END EXIT-STATUS LAST-SUCCESS, times in seconds of the epoch but the last.
 status_json() {
     local success=null generation=${report[generation]:-null} separator=$'\n' row
@@ -69,6 +71,7 @@ status_json() {
   "end": "$(iso_time "$4")",
   "seconds": $(($4 - $3)),
   "exit_status": $5,
+  "news_exit_status": ${news_status:-null},
   "last_success": $success,
   "generation": $generation,
 JSON
@@ -96,6 +99,9 @@ metrics_text() {
     metric end_timestamp_seconds 'When the last run ended.' "$label" "$4"
     metric duration_seconds 'How long the last run took.' "$label" "$(($4 - $3))"
     metric exit_status 'Exit status of the last run.' "$label" "$5"
+    if [[ -n ${news_status:-} ]]; then
+        metric news_exit_status 'Exit status of telling what is new.' "$label" "$news_status"
+    fi
     if [[ -n $6 ]]; then
         metric last_success_timestamp_seconds \
             'When the last run ended that brought the index in line.' "$label" \

@@ -20,6 +20,7 @@ readonly installed_files=(
     libexec/nachlese/install
     libexec/nachlese/lib/nightly_config.sh
     libexec/nachlese/lib/nightly_state.sh
+    libexec/nachlese/mail-digest
     libexec/nachlese/mail-failure
     libexec/nachlese/nightly-reindex
     share/bash-completion/completions/nachlese-index

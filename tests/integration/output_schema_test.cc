@@ -12,6 +12,7 @@
 
 #include "query/writers/json_lines_writer.h"
 #include "tests/integration/program.h"
+#include "tests/unit/agency_copy.h"
 
 namespace nachlese::testing {
 namespace {
@@ -139,6 +140,49 @@ TEST_F(OutputSchema, DescribesAnExplanation) {
     }
     explained["clauses"].front()["outcome"] = "vielleicht";
     EXPECT_NE(schema.complaint(explained), "");
+}
+
+TEST_F(OutputSchema, DescribesADigest) {
+    JsonSchema schema("search-digest.schema.json");
+    const std::string report = joined(kAgencyReport);
+    const auto add = [&](const char* id, const std::string& body) {
+        folder_.write(
+            std::string("more/") + id + ".json",
+            json{{"id", id}, {"headline", "Hafen"}, {"date", "2025-08-13"}, {"body", body}}.dump());
+    };
+    const std::string queries =
+        folder_.write("alerts.txt", "[Hafen]\nHafen ODER Haf*\n[Watt]\n(Watt\n[Fähre\n");
+    json digest;
+    // The first one, what is new with a near-duplicate and what has changed, a reprint.
+    for (int run = 0; run < 3; ++run) {
+        if (run == 1) {
+            add("dpa", report);
+            add("bote", report + " Mehr im Lokalteil.");
+            folder_.write("more/alles.jsonl",
+                          R"({"id":"1","headline":"Hafen","body":"Noch ein Hafen."})");
+        }
+        if (run == 2) add("kurier", "Nordersand: " + report);
+        ASSERT_EQ(
+            run_index({"update", "--index", folder_.path("index"), folder_.path("more")}).status,
+            0);
+        const Outcome outcome = run_search(
+            {"--index", folder_.path("index"), "--format", "jsonl", "--alerts", queries});
+        digest = json::parse(outcome.out);
+        EXPECT_EQ(schema.complaint(digest), "") << run;
+    }
+    EXPECT_EQ(digest["queries"][0]["reprints"].size(), 1U);
+    for (const char* const key : {"version", "type", "made_at", "digest", "articles", "queries"}) {
+        json changed = digest;
+        changed.erase(key);
+        EXPECT_NE(schema.complaint(changed), "") << key;
+    }
+    for (const char* const key : {"name", "since", "new", "reprints", "left_out"}) {
+        json changed = digest;
+        changed["queries"][0].erase(key);
+        EXPECT_NE(schema.complaint(changed), "") << key;
+    }
+    digest["queries"][0]["reprints"][0].erase("reprint_of");
+    EXPECT_NE(schema.complaint(digest), "");
 }
 
 TEST_F(OutputSchema, DescribesARecord) {

@@ -86,6 +86,33 @@ TEST(SearchOptions, AreTakenFromTheCommandLine) {
     EXPECT_EQ(options->query, "a b");
 }
 
+TEST(SearchOptions, AlertsAreOfAllThatIsNewUnlessThereIsALimit) {
+    const auto all = parse({"--index", "x", "--alerts", "a.txt"});
+    ASSERT_TRUE(all) << all.error().message;
+    EXPECT_EQ(all->limit, kMaxLimit);
+    EXPECT_EQ(parse({"--index", "x", "--alerts", "a.txt", "--limit", "5"})->limit, 5U);
+    EXPECT_EQ(parse({"--index", "x", "--golden", "a.tsv", "--generation", "3"})->generation, 3);
+}
+
+TEST(SearchOptions, WhatBelongsToAlertsStandsWithThemAlone) {
+    const std::vector<std::vector<const char*>> wrong{
+        {"--digest", "d", "Hafen"},
+        {"--alerts-state", "s", "Hafen"},
+        {"--dry-run", "Hafen"},
+        {"--alerts", "a.txt", "Hafen"},
+        {"--alerts", "a.txt", "--golden", "g.tsv"},
+        {"--alerts", "a.txt", "--format", "kwic"},
+        {"--golden", "g.tsv", "--batch", "t.tsv"},
+        {"--generation", "3", "--record", "r.json", "Hafen"},
+    };
+    for (std::vector<const char*> arguments : wrong) {
+        arguments.insert(arguments.end(), {"--index", "x"});
+        const auto options = parse(arguments);
+        ASSERT_FALSE(options) << ::testing::PrintToString(arguments);
+        EXPECT_EQ(options.error().code, ErrorCode::Usage);
+    }
+}
+
 TEST(SearchOptions, HitsInOrderOfDateAreStreamed) {
     const struct {
         std::vector<const char*> arguments;

@@ -1,6 +1,9 @@
 #include "query/searcher.h"
 
+#include <algorithm>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -107,6 +110,38 @@ TEST_F(SearcherTest, PagesAreCutOutOfTheWholeResult) {
         }
         EXPECT_THAT(ids(query, page(0, UINT64_MAX)), ElementsAre("ohne", "alt", "mitte", "neu"));
         EXPECT_EQ(search(query, page(2, 1))->hits.front().rank, 3U);
+    }
+}
+
+// Documents are numbered in the order in which they were added.
+TEST_F(SearcherTest, KeepsToTheDocumentsItIsGivenWithTheScoresOfTheWholeIndex) {
+    for (const char* const query : {kQueries[0], kQueries[1], "fliegen -Fähre", "quelle:dpa",
+                                    "Möwe Watt^3 ODER Abend", "\"fliegen tief\"", "NICHT Fähre"}) {
+        const auto whole = search(query).value();
+        for (const DocumentSet& among :
+             {DocumentSet{}, DocumentSet{2}, DocumentSet{1, 3}, DocumentSet{1, 2, 3, 4, 99}}) {
+            SearchRequest request;
+            request.among = std::make_shared<DocumentSet>(among);
+            request.facets = {find_facet_kind("source")};
+            request.threads = 4;
+            std::vector<std::pair<std::string, double>> expected;
+            const Ids added{"alt", "mitte", "neu", "ohne"};
+            for (const Hit& hit : whole.hits) {
+                const auto place = std::find(added.begin(), added.end(), hit.article.id);
+                if (std::binary_search(among.begin(), among.end(), place - added.begin() + 1)) {
+                    expected.emplace_back(hit.article.id, hit.score);
+                }
+            }
+            const auto result = search(query, request).value();
+            std::vector<std::pair<std::string, double>> found;
+            for (const Hit& hit : result.hits)
+                found.emplace_back(hit.article.id, hit.score);
+            EXPECT_EQ(found, expected) << query;
+            EXPECT_EQ(result.total, expected.size()) << query;
+            if (!expected.empty()) {
+                EXPECT_EQ(result.facets[0].counts[0].second, expected.size()) << query;
+            }
+        }
     }
 }
 

@@ -49,6 +49,15 @@ TEST(SortKey, KnowsItsRoot) {
     EXPECT_EQ(root_key_in("of another kind"), "");
 }
 
+TEST(SortKey, KnowsItsArticleWhateverItsDate) {
+    const DateTime day{{2025, 8, 14}, std::nullopt, 0};
+    const std::string key = sort_key({day, "a"}, "root");
+    EXPECT_EQ(identity_in(key), identity_in(sort_key({std::nullopt, "a"}, "root")));
+    EXPECT_NE(identity_in(key), identity_in(sort_key({day, "b"}, "root")));
+    EXPECT_NE(identity_in(key), identity_in(sort_key({day, "a"}, "other")));
+    EXPECT_EQ(identity_in("short"), "");
+}
+
 TEST(SortKey, IsOfBoundedLength) {
     EXPECT_LT(sort_key(ascending().back(), "0123456789abcdef").size(), 250U);
 }
