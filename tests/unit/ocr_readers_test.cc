@@ -1,5 +1,6 @@
 #include <filesystem>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -137,11 +138,12 @@ std::string linked_issue(const std::string& articles, const std::string& links) 
     std::string files;
     std::string pages;
     for (const std::string number : {"1", "2", "3"}) {
-        files += "<file ID='I" + number + "' MIMETYPE='image/jpeg'><FLocat href='bild" + number +
-                 ".jpg'/></file><file ID='T" + number + "' MIMETYPE='text/xml'><FLocat href='text" +
-                 number + ".xml'/></file>";
-        pages += "<div ID='P" + number + "' TYPE='page'><fptr FILEID='I" + number +
-                 "'/><fptr FILEID='T" + number + "'/></div>";
+        files += fmt::format(
+            "<file ID='I{0}' MIMETYPE='image/jpeg'><FLocat href='bild{0}.jpg'/></file>"
+            "<file ID='T{0}' MIMETYPE='text/xml'><FLocat href='text{0}.xml'/></file>",
+            number);
+        pages += fmt::format(
+            "<div ID='P{0}' TYPE='page'><fptr FILEID='I{0}'/><fptr FILEID='T{0}'/></div>", number);
     }
     return "<mets xmlns='http://www.loc.gov/METS/'><dmdSec "
            "ID='D'><mods><titleInfo><title>Quirnauer "
