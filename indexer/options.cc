@@ -180,8 +180,12 @@ void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
                             "must be among the first ten; # comments")
                 ->type_name("FILE");
             break;
-        case Verb::Rollback:
         case Verb::Check:
+            add_index(command, options);
+            command.add_flag("--quick", options.quick_check,
+                             "Compare the files with their checksums, and look no further");
+            break;
+        case Verb::Rollback:
         case Verb::Status:
             add_index(command, options);
             break;

@@ -70,6 +70,14 @@ std::vector<EarlierVersion> history(const std::vector<EarlierVersions::Entry>& e
 
 }  // namespace
 
+namespace {
+
+void or_throw(const Result<void>& result) {
+    if (!result) throw Xapian::DatabaseError(result.error().message);
+}
+
+}  // namespace
+
 JsonMap stored_json_map(const Xapian::Database& database) {
     auto map = JsonMap::from_text(database.get_metadata(kMapKey));
     if (!map) throw Xapian::DatabaseCorruptError(map.error().message);
@@ -82,15 +90,27 @@ ShardWriter ShardWriter::create(const std::string& path, const UserCompounds& co
     write_format(database, compounds);
     database.set_metadata(kMapKey, map.text());
     database.commit();
-    return {std::move(database), compounds, map, {}};
+    return {std::move(database), compounds, map, {}, nullptr};
 }
 
-ShardWriter ShardWriter::open(const std::string& path) {
+Result<ShardWriter> ShardWriter::open(const std::string& path) {
+    auto checksums = ChecksumKeeper::open(path);
+    if (!checksums) return tl::unexpected(checksums.error());
     Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
     const UserCompounds compounds = stored_compounds(database);
     JsonMap map = stored_json_map(database);
     std::string dictionary = stored_text_dictionary(database);
-    return {std::move(database), compounds, std::move(map), std::move(dictionary)};
+    return ShardWriter(std::move(database), compounds, std::move(map), std::move(dictionary),
+                       std::move(*checksums));
+}
+
+void ShardWriter::before_change() {
+    if (checksums_) or_throw(checksums_->before_change());
+}
+
+void ShardWriter::expect_checksums() {
+    before_change();
+    nachlese::expect_checksums(database_);
 }
 
 tl::expected<ShardWriter::Addition, ShardWriter::Collision> ShardWriter::add(
@@ -99,6 +119,7 @@ tl::expected<ShardWriter::Addition, ShardWriter::Collision> ShardWriter::add(
     if (other && !are_told_apart(article, other->entry)) {
         return tl::unexpected(Collision{other->entry.article.path, other->entry.file == file});
     }
+    before_change();
     has_changed_ = true;
     ++pending_changes_;
     if (!other) {
@@ -133,6 +154,7 @@ void ShardWriter::remove_document(Xapian::docid document) {
 }
 
 ShardWriter::Removal ShardWriter::remove_file(const Root& root, const std::string& file) {
+    before_change();
     const std::string term = file_term(root.key, file);
     Removal removal;
     removal.removed = database_.get_termfreq(term);
@@ -179,6 +201,7 @@ void ShardWriter::refresh_history(const Root& root, const std::string& id) {
 }
 
 void ShardWriter::use_text_dictionary(const std::string& dictionary) {
+    before_change();
     store_text_dictionary(database_, dictionary);
     builder_.use_text_dictionary(dictionary);
 }
@@ -192,6 +215,7 @@ void ShardWriter::take_in(const std::vector<std::string>& databases) {
 }
 
 Article ShardWriter::take_out(Xapian::docid document) {
+    before_change();
     Article article = article_of(database_, database_.get_document(document));
     remove_document(document);
     ++pending_changes_;
@@ -201,23 +225,30 @@ Article ShardWriter::take_out(Xapian::docid document) {
 
 void ShardWriter::store_records(const Root& root, const std::string& folder,
                                 const FolderRecords& records) {
+    before_change();
     Catalogue::store(database_, root, folder, records);
 }
 
 void ShardWriter::add_root(const Root& root) {
+    before_change();
     nachlese::add_root(database_, root);
 }
 
 void ShardWriter::commit() {
     if (has_changed_) backlog_.store(database_);
     database_.commit();
+    if (checksums_) or_throw(checksums_->after_commit(database_));
     pending_changes_ = 0;
 }
 
 void ShardWriter::finish() {
-    if (has_changed_) backlog_.work_off(database_);
+    if (has_changed_) {
+        before_change();  // an earlier run may have left it to this one
+        backlog_.work_off(database_);
+    }
     has_changed_ = false;
     commit();
+    if (checksums_) or_throw(checksums_->close());
 }
 
 }  // namespace nachlese

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,9 +13,11 @@
 #include "indexer/catalogue.h"
 #include "indexer/document_builder.h"
 #include "indexer/duplicate_backlog.h"
+#include "indexer/integrity/checksum_keeper.h"
 #include "indexer/readers/json_map.h"
 #include "schema/analysis/user_compounds.h"
 #include "schema/article.h"
+#include "schema/error.h"
 
 namespace nachlese {
 
@@ -27,8 +30,9 @@ class ShardWriter {
     // A new database, with the format's metadata; nothing may be there yet.
     static ShardWriter create(const std::string& path, const UserCompounds& compounds = {},
                               const JsonMap& map = {});
-    // Analyses with the compounds that the database holds.
-    static ShardWriter open(const std::string& path);
+    // Analyses with the compounds that the database holds, and keeps its checksums in step with it.
+    // IndexDamaged where ChecksumKeeper finds that.
+    static Result<ShardWriter> open(const std::string& path);
 
     // An article of the same id that is in the index already.
     struct Collision {
@@ -60,6 +64,9 @@ class ShardWriter {
     // Removes one article. Throws Xapian::DatabaseCorruptError where it cannot be read.
     Article take_out(Xapian::docid document);
 
+    // From now on the database is damaged where its checksums are missing.
+    void expect_checksums();
+
     void store_records(const Root& root, const std::string& folder, const FolderRecords& records);
     void add_root(const Root& root);
 
@@ -86,16 +93,21 @@ class ShardWriter {
     void refresh_history(const Root& root, const std::string& id);
 
     ShardWriter(Xapian::WritableDatabase database, const UserCompounds& compounds, JsonMap map,
-                std::string dictionary)
+                std::string dictionary, std::unique_ptr<ChecksumKeeper> checksums)
         : database_(std::move(database)),
           builder_(compounds, std::move(dictionary)),
           map_(std::move(map)),
+          checksums_(std::move(checksums)),
           backlog_(database_),
           has_changed_(backlog_.is_left_over()) {}
+
+    // Where checksums cannot be written, as Xapian does of its own files.
+    void before_change();
 
     Xapian::WritableDatabase database_;
     DocumentBuilder builder_;
     JsonMap map_;
+    std::unique_ptr<ChecksumKeeper> checksums_;  // null where the database has none
     DuplicateBacklog backlog_;
     std::uint64_t pending_changes_ = 0;
     bool has_changed_;  // or an earlier run left something of its changes to do

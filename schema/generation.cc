@@ -5,12 +5,15 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <optional>
+#include <sstream>
 #include <string_view>
 #include <system_error>
 
 #include <fmt/format.h>
 
+#include "schema/hash.h"
 #include "schema/replace_file.h"
 
 namespace nachlese {
@@ -23,6 +26,11 @@ constexpr std::string_view kStub = "XAPIANDB";
 constexpr std::string_view kLock = "writer.lock";
 constexpr std::string_view kGenerations = "generations";
 constexpr std::string_view kShard = "shard-00";
+constexpr const char* kRepairHint = "run `nachlese-index repair`";
+
+std::string stub_line(int number) {
+    return fmt::format("auto {}/{:06}/{}\n", kGenerations, number, kShard);
+}
 
 std::optional<int> number_of(std::string_view folder_name) {
     int number = 0;
@@ -49,7 +57,7 @@ Result<Generation> live_generation(const std::string& index_path) {
     if (!fs::exists(fs::symlink_status(stub, error))) {
         if (has_built_generation(index_path)) {
             return fail(ErrorCode::IndexDamaged, fmt::format("{}: the stub file is missing", stub),
-                        "rebuild the index from the archive");
+                        kRepairHint);
         }
         if (is_index_folder(index_path)) {
             return fail(ErrorCode::IndexMissing,
@@ -62,13 +70,20 @@ Result<Generation> live_generation(const std::string& index_path) {
     }
     std::ifstream file(stub);
     if (!file) return io_error(stub, errno);
+    const std::string content(std::istreambuf_iterator<char>(file), {});
+    std::istringstream lines(content);
     std::string backend;
     std::string database;
-    std::getline(file >> backend >> std::ws, database);
+    std::getline(lines >> backend >> std::ws, database);
     const auto number = number_of(fs::path(database).parent_path().filename().string());
     if (!number) {
         return fail(ErrorCode::IndexDamaged, fmt::format("{}: names no generation", stub),
-                    "rebuild the index from the archive");
+                    kRepairHint);
+    }
+    // Another number may well be that of the generation before. Older versions wrote no checksum.
+    if (content != stub_content(*number) && content != stub_line(*number)) {
+        return fail(ErrorCode::IndexDamaged, fmt::format("{}: is not as it was written", stub),
+                    kRepairHint);
     }
     return generation_numbered(index_path, *number);
 }
@@ -110,7 +125,8 @@ bool is_index_folder(const std::string& path) {
 }
 
 std::string stub_content(int number) {
-    return fmt::format("auto {}/{:06}/{}\n", kGenerations, number, kShard);
+    const std::string line = stub_line(number);
+    return fmt::format("{}# checksum {}\n", line, hash128_hex(line));
 }
 
 }  // namespace nachlese

@@ -28,7 +28,8 @@ Result<Generation> live_generation(const std::string& index_path);
 [[nodiscard]] std::string lock_file(const std::string& index_path);
 // Whether `path` is the folder of an index, be it one whose first run goes on.
 [[nodiscard]] bool is_index_folder(const std::string& path);
-// What the stub file holds, for Xapian to open the index by, where `number` is live.
+// What the stub file holds, for Xapian to open the index by, where `number` is live; to Xapian the
+// line with the checksum is a comment.
 [[nodiscard]] std::string stub_content(int number);
 
 }  // namespace nachlese

@@ -64,6 +64,20 @@ std::string fingerprint_with(std::string_view compounds) {
     return fingerprint;
 }
 
+// `path` is what Xapian opens: a database, or the index folder whose live one it is.
+Result<Xapian::Database> open_database(const std::string& path, const std::string& database_path) {
+    SequenceFiles::of_process().add(SequenceFile::open(database_path));
+    try {
+        Xapian::Database database(path);
+        if (auto compatible = check_format(database, path); !compatible) {
+            return tl::unexpected(compatible.error());
+        }
+        return database;
+    } catch (const Xapian::Error& error) {
+        return tl::unexpected(from_xapian(error, path));
+    }
+}
+
 }  // namespace
 
 void write_format(Xapian::WritableDatabase& database, const UserCompounds& compounds) {
@@ -120,21 +134,17 @@ Result<Xapian::Database> open_index(const std::string& path) {
             "with --index");
     }
     // Any other kind of database is Xapian's to open, or to name.
-    std::string database_path = path;
-    if (is_index_folder(path)) {
-        auto live = live_generation(path);
+    if (!is_index_folder(path)) return open_database(path, path);
+    for (;;) {
+        const auto live = live_generation(path);
         if (!live) return tl::unexpected(live.error());
-        database_path = std::move(live->database);
-    }
-    SequenceFiles::of_process().add(SequenceFile::open(database_path));
-    try {
-        Xapian::Database database(path);
-        if (auto compatible = check_format(database, path); !compatible) {
-            return tl::unexpected(compatible.error());
-        }
-        return database;
-    } catch (const Xapian::Error& error) {
-        return tl::unexpected(from_xapian(error, path));
+        auto database = open_database(path, live->database);
+        if (database || database.error().code != ErrorCode::IndexMissing) return database;
+        // Two publishes on, a generation is gone that the stub named a moment ago.
+        const auto now = live_generation(path);
+        if (now && now->number != live->number) continue;
+        return fail(ErrorCode::IndexDamaged, database.error().message,
+                    "run `nachlese-index repair`");
     }
 }
 

@@ -24,7 +24,7 @@ Result<void> flush_to_disk(const std::string& path, int flags) {
 
 Result<void> flush_folder_of(const std::string& file) {
     const std::string parent = std::filesystem::path(file).parent_path().string();
-    return flush_to_disk(parent.empty() ? "." : parent, O_RDONLY | O_DIRECTORY);
+    return flush_folder(parent.empty() ? "." : parent);
 }
 
 Result<void> write_to_disk(const std::string& file, const WriteContent& write) {
@@ -42,6 +42,10 @@ WriteContent whole(const std::string& content) {
 }
 
 }  // namespace
+
+Result<void> flush_folder(const std::string& folder) {
+    return flush_to_disk(folder, O_RDONLY | O_DIRECTORY);
+}
 
 tl::unexpected<Error> io_error(const std::string& path, int error_number) {
     return fail(ErrorCode::Io, fmt::format("{}: {}", path, system_message(error_number)),

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "indexer/commands/commands.h"
-#include "indexer/index_check.h"
 #include "indexer/index_folder.h"
+#include "indexer/integrity/soundness.h"
 
 namespace nachlese {
 
@@ -25,12 +25,13 @@ Result<Generation> previous_generation(const std::string& index_path) {
 }
 
 Result<void> check_sound(const Generation& generation) {
-    const auto damage = check_index(generation.database);
-    if (damage && damage->empty()) return {};
-    return fail(ErrorCode::IndexDamaged,
-                fmt::format("{}: the generation before the live one is damaged: {}",
-                            generation.folder, damage ? damage->front() : damage.error().message),
-                "the live index stays as it is; rebuild it from the archive");
+    const auto found = check_soundness(generation.database, Thoroughness::Content);
+    if (found && found->damage.empty()) return {};
+    return fail(
+        ErrorCode::IndexDamaged,
+        fmt::format("{}: the generation before the live one is damaged: {}", generation.folder,
+                    found ? found->damage.front() : found.error().message),
+        "the live index stays as it is; rebuild it from the archive");
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 
 #include "indexer/catalogue.h"
 #include "indexer/commands/commands.h"
-#include "indexer/index_check.h"
 #include "indexer/index_folder.h"
 #include "schema/index_format.h"
 #include "schema/utf8.h"
@@ -75,18 +74,6 @@ Result<int> run_status(const IndexerOptions& options) {
     } catch (const Xapian::Error& error) {
         return tl::unexpected(from_xapian(error, options.index));
     }
-}
-
-Result<int> run_check(const IndexerOptions& options) {
-    const auto live = live_generation(options.index);
-    if (!live) return tl::unexpected(live.error());
-    const auto damage = check_index(live->database);
-    if (!damage) return tl::unexpected(damage.error());
-    for (const std::string& finding : *damage)
-        fmt::print("{}\n", printable(finding));
-    if (!damage->empty()) return exit_status(ErrorCode::IndexDamaged);
-    fmt::print("{}: sound\n", printable(options.index));
-    return 0;
 }
 
 }  // namespace nachlese

@@ -61,10 +61,11 @@ Result<int> update(const IndexerOptions& options, const Generation& generation,
         return tl::unexpected(same.error());
     }
     if (auto same = check_map(options, live, map); !same) return tl::unexpected(same.error());
-    ShardWriter writer = ShardWriter::open(generation.database);
-    const auto scopes = resolve_scopes(options.paths, roots_of(writer.database()));
+    auto writer = ShardWriter::open(generation.database);
+    if (!writer) return tl::unexpected(writer.error());
+    const auto scopes = resolve_scopes(options.paths, roots_of(writer->database()));
     if (!scopes) return tl::unexpected(scopes.error());
-    if (auto filled = run.fill(writer, *scopes); !filled) return tl::unexpected(filled.error());
+    if (auto filled = run.fill(*writer, *scopes); !filled) return tl::unexpected(filled.error());
     return run.finish(generation.number);
 }
 

@@ -218,7 +218,7 @@ TEST_F(BulkBuild, IsTheSameWhateverTheNumberOfThreads) {
 TEST_F(BulkBuild, LaterArticlesArePackedAlike) {
     RunReport report;
     const std::string path = bulk(2, 2000, report, 4096).work_folder + "/merged";
-    ShardWriter writer = ShardWriter::open(path);
+    ShardWriter writer = std::move(ShardWriter::open(path).value());
     Article later;
     later.id = "später";
     later.path = "40.jsonl";

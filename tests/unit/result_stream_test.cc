@@ -129,7 +129,8 @@ TEST_F(SmallStream, EndsWhereNoMoreIsWanted) {
 }
 
 TEST_F(SmallStream, KeepsArticlesOfTwoFoldersWithOneIdTogether) {
-    ShardWriter writer = ShardWriter::open(live_generation(index_.path())->database);
+    ShardWriter writer =
+        std::move(ShardWriter::open(live_generation(index_.path())->database).value());
     EXPECT_TRUE(writer.add(make_article("b", CivilDate{1999, 1, 2}), make_root("/zweites"), "b"));
     writer.commit();
     Searcher searcher = index_.searcher();
@@ -148,7 +149,8 @@ TEST(ResultStream, GoesOnInTheNewestRevisionAndSaysWhere) {
     const std::vector<Article> articles = many_articles();
     const testing::BuiltIndex index(articles);
     Searcher searcher = index.searcher();
-    ShardWriter writer = ShardWriter::open(live_generation(index.path())->database);
+    ShardWriter writer =
+        std::move(ShardWriter::open(live_generation(index.path())->database).value());
 
     const auto query = parse_query("Möwe", kToday);
     SearchRequest request = everything();

@@ -233,7 +233,8 @@ TEST_F(SearcherTest, DescribesTheXapianQuery) {
 
 TEST_F(SearcherTest, FollowsAWriterThatTakesItsRevisionAway) {
     ASSERT_EQ(search("Möwe")->total, 4U);
-    ShardWriter writer = ShardWriter::open(live_generation(index_.path())->database);
+    ShardWriter writer =
+        std::move(ShardWriter::open(live_generation(index_.path())->database).value());
     for (int round = 0; round < 4; ++round) {
         for (int i = 0; i < 20; ++i) {
             const std::string id = std::to_string(round) + '-' + std::to_string(i);

@@ -1,0 +1,29 @@
+// Compares the files of a database with their checksums.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "schema/error.h"
+
+namespace nachlese {
+
+enum class Coverage {
+    Whole,
+    Behind,  // some blocks were written after the checksums, by a run that goes on or was cut
+    None,    // made by a version that kept no checksums
+};
+
+struct ChecksumReport {
+    Coverage coverage = Coverage::Whole;
+    std::vector<std::string> damage;     // each names a file, and where it can the bytes of it
+    std::uint64_t revision = 0;          // that is covered
+    std::uint64_t uncovered_blocks = 0;  // where coverage is Behind
+};
+
+// Reads all files; needs no lock, and takes nothing for damage that a writer does meanwhile.
+// IndexDamaged where the database or its checksums are missing or cannot be believed at all.
+[[nodiscard]] Result<ChecksumReport> check_checksums(const std::string& database_path);
+
+}  // namespace nachlese

@@ -1,0 +1,145 @@
+#include "indexer/integrity/checksums.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "indexer/integrity/block_reader.h"
+#include "schema/hash.h"
+#include "schema/sequence_file.h"
+
+namespace nachlese {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kFileName = "checksums.nachlese";
+constexpr std::string_view kMarkName = "changing.nachlese";
+constexpr std::string_view kVersionFile = "iamglass";
+constexpr std::string_view kTableEnding = ".glass";
+constexpr const char* kExpectedKey = "nachlese.checksums";
+
+std::string path_of(const std::string& database_path, std::string_view name) {
+    return fmt::format("{}/{}", database_path, name);
+}
+
+FileChecksums& file_named(Checksums& checksums, const std::string& name) {
+    auto& files = checksums.files;
+    const auto at = std::lower_bound(
+        files.begin(), files.end(), name,
+        [](const FileChecksums& file, const std::string& wanted) { return file.name < wanted; });
+    if (at != files.end() && at->name == name) return *at;
+    return *files.insert(at, FileChecksums{name, 0, {}});
+}
+
+// Blocks that are younger than `since`, and those that are not in `file` yet.
+Result<void> renew_table(FileChecksums& file, const std::string& path, std::uint64_t since,
+                         std::uint64_t until) {
+    auto reader = BlockReader::open(path);
+    if (!reader) return tl::unexpected(reader.error());
+    // One that was shorter than the others is not the same block any more.
+    std::uint64_t known =
+        std::min<std::uint64_t>(file.size / kChecksumBlockBytes, file.blocks.size());
+    known = std::min(known, reader->blocks());
+    std::vector<std::uint64_t> young;
+    for (std::uint64_t number = 0; number < known; ++number) {
+        const auto head = reader->head(number);
+        if (!head) return tl::unexpected(head.error());
+        const std::uint32_t revision = block_revision(*head);
+        // What claims to come from the future is damage, and must stay so.
+        if (revision > since && revision <= until) young.push_back(number);
+    }
+    for (std::uint64_t number = known; number < reader->blocks(); ++number)
+        young.push_back(number);
+    file.size = reader->size();
+    file.blocks.resize(reader->blocks());
+    for (const std::uint64_t number : young) {
+        const auto block = reader->block(number);
+        if (!block) return tl::unexpected(block.error());
+        file.blocks[number] = hash64(*block);
+    }
+    return {};
+}
+
+Result<void> renew_whole(FileChecksums& file, const std::string& path) {
+    file.blocks.clear();
+    file.size = 0;
+    return renew_table(file, path, 0, 0);
+}
+
+}  // namespace
+
+std::string checksum_file(const std::string& database_path) {
+    return path_of(database_path, kFileName);
+}
+
+std::string change_mark(const std::string& database_path) {
+    return path_of(database_path, kMarkName);
+}
+
+bool expects_checksums(const Xapian::Database& database) {
+    return !database.get_metadata(kExpectedKey).empty();
+}
+
+void expect_checksums(Xapian::WritableDatabase& database) {
+    database.set_metadata(kExpectedKey, "1");
+}
+
+bool is_table(std::string_view file_name) {
+    return file_name.ends_with(kTableEnding);
+}
+
+std::uint32_t block_revision(std::string_view block) {
+    std::uint32_t revision = 0;
+    for (std::size_t i = 0; i < sizeof(revision) && i < block.size(); ++i)
+        revision = revision << 8U | static_cast<unsigned char>(block[i]);
+    return revision;
+}
+
+std::vector<std::string> covered_files(const std::string& database_path) {
+    const std::string sequences = fs::path(sequence_file(database_path)).filename().string();
+    std::vector<std::string> names;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(database_path, ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (name == kVersionFile || name == sequences || is_table(name)) names.push_back(name);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+Result<Checksums> compute_checksums(const std::string& database_path,
+                                    const Xapian::Database& database) {
+    Checksums checksums{database.get_uuid(), database.get_revision(), {}};
+    for (const std::string& name : covered_files(database_path)) {
+        FileChecksums& file = file_named(checksums, name);
+        if (auto renewed = renew_whole(file, path_of(database_path, name)); !renewed) {
+            return tl::unexpected(renewed.error());
+        }
+    }
+    return checksums;
+}
+
+Result<void> renew_checksums(Checksums& checksums, const std::string& database_path,
+                             const Xapian::Database& database) {
+    const std::uint64_t revision = database.get_revision();
+    for (const std::string& name : covered_files(database_path)) {
+        FileChecksums& file = file_named(checksums, name);
+        const std::string path = path_of(database_path, name);
+        Result<void> renewed;
+        if (is_table(name)) {
+            renewed = renew_table(file, path, checksums.revision, revision);
+        } else if (name == kVersionFile) {
+            renewed = renew_whole(file, path);
+        }
+        if (!renewed) return renewed;
+    }
+    checksums.revision = revision;
+    return {};
+}
+
+}  // namespace nachlese

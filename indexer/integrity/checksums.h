@@ -1,0 +1,66 @@
+// Checksums of the files of a database, block by block. Xapian's own check notices about half of
+// the bytes that flip; these notice all, and say where. ARCHITECTURE.md, "Damage", says in which
+// order they are written.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "schema/error.h"
+
+namespace nachlese {
+
+// One checksum for each. Xapian's blocks have this size: the first four bytes of one are the
+// revision that wrote it.
+inline constexpr std::size_t kChecksumBlockBytes = 8192;
+
+struct FileChecksums {
+    std::string name;  // without folder
+    std::uint64_t size = 0;
+    std::vector<std::uint64_t> blocks;  // hash64() of each; the last block may be shorter
+    bool operator==(const FileChecksums&) const = default;
+};
+
+struct Checksums {
+    std::string uuid;            // Xapian's of the database
+    std::uint64_t revision = 0;  // Xapian's; what is younger is not covered
+    std::vector<FileChecksums> files;
+    bool operator==(const Checksums&) const = default;
+};
+
+// Inside the folder of a database. While the second is there, the first may be behind the database:
+// a run changes it, or one was cut short.
+[[nodiscard]] std::string checksum_file(const std::string& database_path);
+[[nodiscard]] std::string change_mark(const std::string& database_path);
+
+// Whether `database` was made by a version that keeps checksums, so that they must be there.
+[[nodiscard]] bool expects_checksums(const Xapian::Database& database);
+void expect_checksums(Xapian::WritableDatabase& database);
+
+// Names of the files that are covered, of those that are there; ascending.
+[[nodiscard]] std::vector<std::string> covered_files(const std::string& database_path);
+// Whether its blocks tell the revision that wrote them.
+[[nodiscard]] bool is_table(std::string_view file_name);
+[[nodiscard]] std::uint32_t block_revision(std::string_view block);
+
+// Reads all files. `database` is the one at the path, with nothing left to commit.
+[[nodiscard]] Result<Checksums> compute_checksums(const std::string& database_path,
+                                                  const Xapian::Database& database);
+// The same after a commit, from the checksums before it: reads the heads of all blocks, and those
+// blocks whole that are younger.
+[[nodiscard]] Result<void> renew_checksums(Checksums& checksums, const std::string& database_path,
+                                           const Xapian::Database& database);
+
+// Nothing where there are none; IndexDamaged where they cannot be believed.
+[[nodiscard]] Result<std::optional<Checksums>> read_checksums(const std::string& database_path);
+// Durable when it returns.
+[[nodiscard]] Result<void> write_checksums(const std::string& database_path,
+                                           const Checksums& checksums);
+
+}  // namespace nachlese
