@@ -25,8 +25,9 @@ int run(const nachlese::IndexerOptions& options) {
         commands{
             {Verb::Update, nachlese::run_update},     {Verb::Rebuild, nachlese::run_rebuild},
             {Verb::Rollback, nachlese::run_rollback}, {Verb::Check, nachlese::run_check},
-            {Verb::Extract, nachlese::run_extract},   {Verb::Analyze, nachlese::run_analyze},
-            {Verb::Formats, nachlese::run_formats},   {Verb::Status, nachlese::run_status},
+            {Verb::Repair, nachlese::run_repair},     {Verb::Extract, nachlese::run_extract},
+            {Verb::Analyze, nachlese::run_analyze},   {Verb::Formats, nachlese::run_formats},
+            {Verb::Status, nachlese::run_status},
         };
     nachlese::report_errors_of_destructors(options.index);
     const auto status = commands.at(options.verb)(options);

@@ -32,6 +32,8 @@ constexpr std::array kVerbs{
     VerbRow{Verb::Rollback, "rollback",
             "Make the generation live again that the last rebuild replaced"},
     VerbRow{Verb::Check, "check", "Say whether the index is sound"},
+    VerbRow{Verb::Repair, "repair",
+            "Rebuild an index that is damaged from the archive; leave one that is sound alone"},
     VerbRow{Verb::Extract, "extract",
             "Print what the readers see in files, one JSON object a line; touches no index"},
     VerbRow{Verb::Analyze, "analyze",
@@ -184,6 +186,16 @@ void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
             add_index(command, options);
             command.add_flag("--quick", options.quick_check,
                              "Compare the files with their checksums, and look no further");
+            break;
+        case Verb::Repair:
+            add_index(command, options);
+            add_paths(command, options,
+                      "Archive folders; those that the index was made from if none is given",
+                      false);
+            add_reading(command, options);
+            add_compounds(command, options, "Without it those that the index was made with");
+            add_map(command, options, "Without it as the index was made with");
+            add_run(command, options);
             break;
         case Verb::Rollback:
         case Verb::Status:

@@ -11,7 +11,7 @@
 
 namespace nachlese {
 
-enum class Verb { Update, Rebuild, Rollback, Check, Extract, Analyze, Formats, Status };
+enum class Verb { Update, Rebuild, Rollback, Check, Repair, Extract, Analyze, Formats, Status };
 
 struct IndexerOptions {
     Verb verb = Verb::Status;

@@ -23,6 +23,7 @@ struct FindingRow {
 constexpr std::array kFindingRows{
     FindingRow{FindingKind::Failure, "failures", "failed", true},
     FindingRow{FindingKind::Collision, "collisions", "id taken", true},
+    FindingRow{FindingKind::Lost, "lost", "lost", true},
     FindingRow{FindingKind::KnownFailure, "known_failures", "failed before", false},
     FindingRow{FindingKind::Unvisited, "unvisited", "passed over", false},
     FindingRow{FindingKind::NoArticle, "no_articles", "no article", false},

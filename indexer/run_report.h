@@ -13,7 +13,7 @@
 namespace nachlese {
 
 // Something in the archive that the user should know about.
-enum class FindingKind { Failure, Collision, KnownFailure, Unvisited, NoArticle, Warning };
+enum class FindingKind { Failure, Collision, Lost, KnownFailure, Unvisited, NoArticle, Warning };
 
 struct Finding {
     FindingKind kind = FindingKind::Failure;

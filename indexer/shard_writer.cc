@@ -73,13 +73,21 @@ std::vector<EarlierVersion> history(const std::vector<EarlierVersions::Entry>& e
 namespace {
 
 void or_throw(const Result<void>& result) {
-    if (!result) throw Xapian::DatabaseError(result.error().message);
+    if (result) return;
+    if (result.error().code == ErrorCode::IndexDamaged) {
+        throw Xapian::DatabaseCorruptError(result.error().message);
+    }
+    throw Xapian::DatabaseError(result.error().message);
 }
 
 }  // namespace
 
+std::string stored_json_map_text(const Xapian::Database& database) {
+    return database.get_metadata(kMapKey);
+}
+
 JsonMap stored_json_map(const Xapian::Database& database) {
-    auto map = JsonMap::from_text(database.get_metadata(kMapKey));
+    auto map = JsonMap::from_text(stored_json_map_text(database));
     if (!map) throw Xapian::DatabaseCorruptError(map.error().message);
     return std::move(*map);
 }

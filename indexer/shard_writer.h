@@ -24,6 +24,9 @@ namespace nachlese {
 // The one that `database` was made with. Throws Xapian::DatabaseCorruptError where it is damaged.
 [[nodiscard]] JsonMap stored_json_map(const Xapian::Database& database);
 
+// The text of it.
+[[nodiscard]] std::string stored_json_map_text(const Xapian::Database& database);
+
 // Not thread-safe.
 class ShardWriter {
   public:

@@ -52,7 +52,7 @@ constexpr std::array kXapianErrors{
     XapianError{"DatabaseVersionError", ErrorCode::IndexIncompatible,
                 "rebuild the index with this version"},
     XapianError{"DatabaseCorruptError", ErrorCode::IndexDamaged,
-                "rebuild the index from the archive"},
+                "see `nachlese-index check`, and run `nachlese-index repair`"},
     XapianError{"DatabaseNotFoundError", ErrorCode::IndexMissing,
                 "name an index folder with --index"},
     XapianError{"DatabaseOpeningError", ErrorCode::IndexMissing,

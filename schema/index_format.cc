@@ -88,8 +88,12 @@ void write_format(Xapian::WritableDatabase& database, const UserCompounds& compo
     database.set_metadata(kAnalyserKey, fingerprint_with(compounds_text));
 }
 
+std::string stored_compounds_text(const Xapian::Database& database) {
+    return database.get_metadata(kCompoundsKey);
+}
+
 UserCompounds stored_compounds(const Xapian::Database& database) {
-    auto compounds = UserCompounds::parse(database.get_metadata(kCompoundsKey), kCompoundsKey);
+    auto compounds = UserCompounds::parse(stored_compounds_text(database), kCompoundsKey);
     if (!compounds) throw Xapian::DatabaseCorruptError(compounds.error().message);
     return std::move(*compounds);
 }

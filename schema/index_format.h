@@ -22,6 +22,9 @@ void write_format(Xapian::WritableDatabase& database, const UserCompounds& compo
 // they are damaged; Xapian's own exceptions pass through.
 [[nodiscard]] UserCompounds stored_compounds(const Xapian::Database& database);
 
+// The text of them, as it stands there.
+[[nodiscard]] std::string stored_compounds_text(const Xapian::Database& database);
+
 // What `database` was analysed with, as one line.
 [[nodiscard]] std::string analyser_fingerprint(const Xapian::Database& database);
 

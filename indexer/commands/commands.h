@@ -17,6 +17,8 @@ Result<int> run_update(const IndexerOptions& options);
 Result<int> run_rebuild(const IndexerOptions& options);
 // Publishes the generation before the live one, if it is sound.
 Result<int> run_rollback(const IndexerOptions& options);
+// Rebuilds an index that is damaged from the archive.
+Result<int> run_repair(const IndexerOptions& options);
 Result<int> run_check(const IndexerOptions& options);
 Result<int> run_extract(const IndexerOptions& options);
 Result<int> run_analyze(const IndexerOptions& options);

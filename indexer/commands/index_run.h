@@ -27,6 +27,9 @@ class IndexRun {
     Result<void> fill_new(ShardWriter& writer, const UserCompounds& compounds,
                           const std::string& work_folder, const std::vector<Scope>& scopes);
 
+    // Something that the user should know of and that no file of the archive tells.
+    void add_finding(Finding finding) { report_.findings.push_back(std::move(finding)); }
+
     // Prints the summary, writes the reports and returns the exit status. No generation: none was
     // published, because the run was interrupted.
     Result<int> finish(std::optional<int> generation);

@@ -1,9 +1,12 @@
 // Filling a generation that is not live yet.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "indexer/commands/index_run.h"
+#include "indexer/index_folder.h"
 #include "indexer/readers/json_map.h"
 #include "schema/analysis/user_compounds.h"
 #include "schema/generation.h"
@@ -20,5 +23,12 @@ struct Settings {
 // When interrupted() it holds what was read until then. Xapian's exceptions pass through.
 Result<std::uint64_t> fill_generation(const Generation& generation, const Settings& settings,
                                       const std::vector<Scope>& scopes, IndexRun& run);
+
+// Fills a generation beside the live one, checks it and publishes it. Returns its number, or
+// nothing where the run was interrupted before. ArchiveShrunk where it holds too little. What was
+// replaced stays; whatever was built and did not go live is the caller's to remove, too.
+Result<std::optional<int>> build_and_publish(const IndexerOptions& options,
+                                             const IndexFolder& folder, const Settings& settings,
+                                             const std::vector<std::string>& paths, IndexRun& run);
 
 }  // namespace nachlese

@@ -104,12 +104,12 @@ Result<void> build(const IndexerOptions& options, const Settings& settings,
     return check_golden_queries(options.golden_file, options.index, generation.number);
 }
 
-// The number of the generation that went live; none where the run was interrupted before.
-Result<std::optional<int>> rebuild(const IndexerOptions& options, const IndexFolder& folder,
-                                   const Settings& settings, IndexRun& run) {
-    const auto paths = root_paths(options);
-    if (!paths) return tl::unexpected(paths.error());
-    const auto scopes = resolve_scopes(*paths, {});
+}  // namespace
+
+Result<std::optional<int>> build_and_publish(const IndexerOptions& options,
+                                             const IndexFolder& folder, const Settings& settings,
+                                             const std::vector<std::string>& paths, IndexRun& run) {
+    const auto scopes = resolve_scopes(paths, {});
     if (!scopes) return tl::unexpected(scopes.error());
     const auto generation = folder.make_generation();
     if (!generation) return tl::unexpected(generation.error());
@@ -120,11 +120,8 @@ Result<std::optional<int>> rebuild(const IndexerOptions& options, const IndexFol
     if (auto published = folder.publish(*generation); !published) {
         return tl::unexpected(published.error());
     }
-    folder.remove_outdated();
     return generation->number;
 }
-
-}  // namespace
 
 Result<int> run_rebuild(const IndexerOptions& options) {
     const auto time = reading_time(options);
@@ -151,7 +148,9 @@ Result<int> run_rebuild(const IndexerOptions& options) {
         if (!*compounds || !*map) settings = live_settings(options);
         if (*compounds) settings.compounds = **compounds;
         if (*map) settings.map = **map;
-        return rebuild(options, *folder, settings, run);
+        const auto paths = root_paths(options);
+        if (!paths) return tl::unexpected(paths.error());
+        return build_and_publish(options, *folder, settings, *paths, run);
     });
     // Whatever was built and did not go live.
     folder->remove_unpublished();
@@ -159,6 +158,7 @@ Result<int> run_rebuild(const IndexerOptions& options) {
         run.record_failure(generation.error());
         return tl::unexpected(generation.error());
     }
+    if (*generation) folder->remove_outdated();
     return run.finish(*generation);
 }
 

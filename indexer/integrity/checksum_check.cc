@@ -146,6 +146,7 @@ void judge_strictly(const std::string& database_path, const Mismatches& mismatch
                     ChecksumReport& report) {
     for (const auto& [name, found] : mismatches) {
         const std::string path = fmt::format("{}/{}", database_path, name);
+        report.damaged_files.insert(name);
         if (!found.problem.empty()) report.damage.push_back(found.problem);
         std::vector<std::uint64_t> blocks;
         for (const Mismatch& mismatch : found.blocks)
@@ -188,6 +189,7 @@ class LenientJudge {
             ++report_.uncovered_blocks;
         } else if (!found.problem.empty()) {
             report_.damage.push_back(found.problem);
+            report_.damaged_files.insert(name);
         }
         std::vector<std::uint64_t> damaged;
         for (const Mismatch& mismatch : found.blocks) {
@@ -202,6 +204,7 @@ class LenientJudge {
                 doubtful_[name].push_back(mismatch.block);
             }
         }
+        if (!damaged.empty()) report_.damaged_files.insert(name);
         describe(path, damaged, report_.damage);
     }
 
@@ -219,6 +222,7 @@ class LenientJudge {
             for (const std::uint64_t block : blocks) {
                 if (table == free->end() || !table->second.contains(block)) used.push_back(block);
             }
+            if (!used.empty()) report_.damaged_files.insert(name);
             describe(fmt::format("{}/{}", path_, name), used, report_.damage);
         }
     }
@@ -246,7 +250,7 @@ ChecksumReport judge(const std::string& database_path, const State& state,
 Result<ChecksumReport> without_checksums(const std::string& database_path) {
     try {
         if (!expects_checksums(Xapian::Database(database_path))) {
-            return ChecksumReport{Coverage::None, {}, 0, 0};
+            return ChecksumReport{Coverage::None, {}, {}, 0, 0};
         }
     } catch (const Xapian::Error& error) {
         return fail(ErrorCode::IndexDamaged, from_xapian(error, database_path).message,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,10 @@ enum class Coverage {
 
 struct ChecksumReport {
     Coverage coverage = Coverage::Whole;
-    std::vector<std::string> damage;     // each names a file, and where it can the bytes of it
-    std::uint64_t revision = 0;          // that is covered
-    std::uint64_t uncovered_blocks = 0;  // where coverage is Behind
+    std::vector<std::string> damage;      // each names a file, and where it can the bytes of it
+    std::set<std::string> damaged_files;  // their names, where the damage is known to be in files
+    std::uint64_t revision = 0;           // that is covered
+    std::uint64_t uncovered_blocks = 0;   // where coverage is Behind
 };
 
 // Reads all files; needs no lock, and takes nothing for damage that a writer does meanwhile.

@@ -1,5 +1,6 @@
-// How checksums stand on disk: a head, then for each file its name, size and blocks, then the hash
-// of all that. Numbers are in the byte order of the machine, as in words.nachlese beside it.
+// How checksums stand on disk: a head, the origin, then for each file its name, size and blocks,
+// then the hash of all that. Numbers are in the byte order of the machine, as in words.nachlese
+// beside it.
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -69,6 +70,11 @@ std::string packed(const Checksums& checksums) {
     put_number(out, kMagic);
     put_text(out, checksums.uuid);
     put_number(out, checksums.revision);
+    put_text(out, checksums.origin.compounds);
+    put_text(out, checksums.origin.json_map);
+    put_number(out, checksums.origin.roots.size());
+    for (const std::string& root : checksums.origin.roots)
+        put_text(out, root);
     put_number(out, checksums.files.size());
     for (const FileChecksums& file : checksums.files) {
         put_text(out, file.name);
@@ -88,9 +94,14 @@ bool unpack(std::string_view bytes, Checksums& checksums) {
     std::uint64_t magic = 0;
     std::uint64_t count = 0;
     if (!unpacker.number(magic) || magic != kMagic || !unpacker.text(checksums.uuid) ||
-        !unpacker.number(checksums.revision) || !unpacker.number(count)) {
+        !unpacker.number(checksums.revision) || !unpacker.text(checksums.origin.compounds) ||
+        !unpacker.text(checksums.origin.json_map) || !unpacker.number(count)) {
         return false;
     }
+    for (; count > 0; --count) {
+        if (!unpacker.text(checksums.origin.roots.emplace_back())) return false;
+    }
+    if (!unpacker.number(count)) return false;
     for (; count > 0; --count) {
         FileChecksums& file = checksums.files.emplace_back();
         if (!unpacker.text(file.name) || !unpacker.number(file.size) ||

@@ -36,14 +36,17 @@ Result<Checksums> compute(const std::string& database_path) {
     }
 }
 
-// What a run that was cut has left is believed where Xapian finds nothing wrong with it.
-Result<void> make_good(const std::string& database_path) {
+Result<void> check_undamaged(const std::string& database_path) {
     const auto report = check_checksums(database_path);
     if (!report) return tl::unexpected(report.error());
-    if (!report->damage.empty()) {
-        return fail(ErrorCode::IndexDamaged, report->damage.front(),
-                    "see `nachlese-index check`, and run `nachlese-index repair`");
-    }
+    if (report->damage.empty()) return {};
+    return fail(ErrorCode::IndexDamaged, report->damage.front(),
+                "nothing was changed; run `nachlese-index repair`");
+}
+
+// What a run that was cut has left is believed where Xapian finds nothing wrong with it.
+Result<void> make_good(const std::string& database_path) {
+    if (auto undamaged = check_undamaged(database_path); !undamaged) return undamaged;
     const auto checksums = compute(database_path);
     if (!checksums) return tl::unexpected(checksums.error());
     if (auto written = write_checksums(database_path, *checksums); !written) return written;
@@ -68,17 +71,22 @@ Result<std::unique_ptr<ChecksumKeeper>> ChecksumKeeper::open(const std::string& 
         }
         return nullptr;
     }
-    if (is_marked(database_path)) {
+    const bool was_cut = is_marked(database_path);
+    if (was_cut) {
         if (auto made = make_good(database_path); !made) return tl::unexpected(made.error());
         checksums = read_checksums(database_path);
         if (!checksums) return tl::unexpected(checksums.error());
     }
     return std::unique_ptr<ChecksumKeeper>(
-        new ChecksumKeeper(database_path, std::move(checksums->value())));
+        new ChecksumKeeper(database_path, std::move(checksums->value()), was_cut));
 }
 
 Result<void> ChecksumKeeper::before_change() {
     if (is_marked_) return {};
+    if (!is_compared_) {
+        if (auto undamaged = check_undamaged(path_); !undamaged) return undamaged;
+        is_compared_ = true;
+    }
     if (auto marked = replace_file(change_mark(path_), std::string{}); !marked) return marked;
     is_marked_ = true;
     return {};

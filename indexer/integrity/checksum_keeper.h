@@ -19,12 +19,13 @@ namespace nachlese {
 // Not thread-safe.
 class ChecksumKeeper {
   public:
-    // With the writer's lock in hand. Makes good what a run that was cut has left; then everything
-    // is read once. Null where the database has no checksums: only a rebuild gives it some.
+    // With the writer's lock in hand. Makes good what a run that was cut has left. Null where the database has no checksums: only a rebuild gives it some.
     // IndexDamaged where it is not as it was written.
     static Result<std::unique_ptr<ChecksumKeeper>> open(const std::string& database_path);
 
-    // To be called before each change.
+    // To be called before each change. The first time it compares everything with the checksums:
+    // what is copied from a damaged block into a new one would pass for sound. IndexDamaged where
+    // something differs.
     Result<void> before_change();
     // To be called after each commit.
     Result<void> after_commit(const Xapian::Database& database);
@@ -32,11 +33,14 @@ class ChecksumKeeper {
     Result<void> close();
 
   private:
-    ChecksumKeeper(std::string database_path, Checksums checksums)
-        : path_(std::move(database_path)), checksums_(std::move(checksums)) {}
+    ChecksumKeeper(std::string database_path, Checksums checksums, bool is_compared)
+        : path_(std::move(database_path)),
+          checksums_(std::move(checksums)),
+          is_compared_(is_compared) {}
 
     std::string path_;
     Checksums checksums_;
+    bool is_compared_;
     bool is_marked_ = false;
 };
 

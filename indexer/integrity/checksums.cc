@@ -8,7 +8,10 @@
 #include <fmt/format.h>
 
 #include "indexer/integrity/block_reader.h"
+#include "indexer/shard_writer.h"
+#include "schema/archive_root.h"
 #include "schema/hash.h"
+#include "schema/index_format.h"
 #include "schema/sequence_file.h"
 
 namespace nachlese {
@@ -81,6 +84,13 @@ std::string change_mark(const std::string& database_path) {
     return path_of(database_path, kMarkName);
 }
 
+Origin origin_of(const Xapian::Database& database) {
+    Origin origin{{}, stored_compounds_text(database), stored_json_map_text(database)};
+    for (const Root& root : roots_of(database))
+        origin.roots.push_back(root.path);
+    return origin;
+}
+
 bool expects_checksums(const Xapian::Database& database) {
     return !database.get_metadata(kExpectedKey).empty();
 }
@@ -114,7 +124,7 @@ std::vector<std::string> covered_files(const std::string& database_path) {
 
 Result<Checksums> compute_checksums(const std::string& database_path,
                                     const Xapian::Database& database) {
-    Checksums checksums{database.get_uuid(), database.get_revision(), {}};
+    Checksums checksums{database.get_uuid(), database.get_revision(), origin_of(database), {}};
     for (const std::string& name : covered_files(database_path)) {
         FileChecksums& file = file_named(checksums, name);
         if (auto renewed = renew_whole(file, path_of(database_path, name)); !renewed) {
@@ -139,6 +149,7 @@ Result<void> renew_checksums(Checksums& checksums, const std::string& database_p
         if (!renewed) return renewed;
     }
     checksums.revision = revision;
+    checksums.origin = origin_of(database);
     return {};
 }
 

@@ -27,9 +27,22 @@ struct FileChecksums {
     bool operator==(const FileChecksums&) const = default;
 };
 
+// What the database was made from, as its metadata say: by this it can be made again when they are
+// damaged.
+struct Origin {
+    std::vector<std::string> roots;  // absolute paths of archive folders
+    std::string compounds;           // UserCompounds::canonical_text()
+    std::string json_map;            // JsonMap::text()
+    bool operator==(const Origin&) const = default;
+};
+
+// As stored_compounds() and stored_json_map() do, without looking into the texts.
+[[nodiscard]] Origin origin_of(const Xapian::Database& database);
+
 struct Checksums {
     std::string uuid;            // Xapian's of the database
     std::uint64_t revision = 0;  // Xapian's; what is younger is not covered
+    Origin origin;
     std::vector<FileChecksums> files;
     bool operator==(const Checksums&) const = default;
 };

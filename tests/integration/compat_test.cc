@@ -86,7 +86,9 @@ std::set<std::string> ids_in_run(const std::string& run_lines) {
 }
 
 void expect_readable(const std::string& index) {
-    EXPECT_EQ(run_index({"check", "--index", index}).status, 0);
+    const Outcome check = run_index({"check", "--index", index});
+    EXPECT_EQ(check.status, 0) << check.err;
+    EXPECT_THAT(check.out, HasSubstr("has no checksums"));
     for (const Expectation& expected : expectations()) {
         const Outcome found = run_search({"--index", index, "--format", "trec", expected.query});
         EXPECT_EQ(found.status, expected.ids.empty() ? exit_status(ErrorCode::NothingFound) : 0)

@@ -241,7 +241,7 @@ TEST_F(Indexing, WordsThatAreDamagedOrMissingAreAnError) {
     const Outcome phrase = run_search({"--index", index(), "\"Schlepper liegen\""});
     EXPECT_EQ(phrase.status, exit_status(ErrorCode::IndexDamaged));
     EXPECT_THAT(phrase.err, HasSubstr("words.nachlese"));
-    EXPECT_THAT(phrase.err, HasSubstr("rebuild"));
+    EXPECT_THAT(phrase.err, HasSubstr("repair"));
     EXPECT_EQ(count("Schlepper"), 1U) << "needs no order of words";
 }
 

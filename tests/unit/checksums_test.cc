@@ -123,6 +123,16 @@ TEST_F(ChecksumsTest, OfAnotherDatabaseOrAnotherRevisionAreDamage) {
     EXPECT_FALSE(check_checksums(other).value().damage.empty());
 }
 
+TEST_F(ChecksumsTest, OfADamagedDatabaseKeepItFromBeingChanged) {
+    const auto before = read_checksums(path()).value();
+    flip("docdata.glass", 5000);
+    ShardWriter writer = open();
+    EXPECT_THROW(writer.remove_file(root_, "7"), Xapian::DatabaseCorruptError)
+        << "a copy of the damaged block would have a checksum of its own";
+    EXPECT_FALSE(is_marked());
+    EXPECT_TRUE(read_checksums(path()).value() == before);
+}
+
 TEST_F(ChecksumsTest, ThatARunCutShortLeftBehindAreMadeGoodByTheNext) {
     cut_behind_commit();
     const ChecksumReport behind = report();
