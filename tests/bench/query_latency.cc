@@ -1,12 +1,16 @@
 // How long searches take in a running process, by kind of query.
 //
-//   nachlese-query-latency INDEX QUERIES.tsv [ROUNDS [THREADS]]
+//   nachlese-query-latency INDEX QUERIES.tsv [ROUNDS [THREADS [EACH.tsv]]]
 //
 // QUERIES.tsv has lines "kind TAB query" in the query language. Each round asks all of them once,
 // in their order; the first warms the caches and is not counted. Printed are percentiles in
 // milliseconds over all counted rounds, from the query's text to ten hits: their ids, the stored
 // articles, and with extracts, as they are shown. Without THREADS, one for
 // each core shares a search that costs much.
+//
+// EACH.tsv gets a line for each query: its kind and text and, of the ids, the articles and the
+// extracts, the least and the median time of all rounds. On a machine that others use too, the
+// least times tell more: percentiles over all rounds are then those of the others' work.
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -38,6 +42,7 @@ struct KindedQuery {
 };
 using Milliseconds = std::vector<double>;
 using TimesByKind = std::map<std::string, Milliseconds>;  // ascending
+using TimesByQuery = std::vector<Milliseconds>;           // of each round
 
 std::vector<KindedQuery> read_queries(const char* path) {
     std::ifstream file(path);
@@ -64,21 +69,32 @@ Result<double> milliseconds_of(Searcher& searcher, const std::string& text, Sear
     return std::chrono::duration<double, std::milli>(end - begin).count();
 }
 
-Result<TimesByKind> measure(Searcher& searcher, const std::vector<KindedQuery>& queries,
-                            const SearchRequest& request, int rounds) {
-    TimesByKind times;
+Result<TimesByQuery> measure(Searcher& searcher, const std::vector<KindedQuery>& queries,
+                             const SearchRequest& request, int rounds) {
+    TimesByQuery times(queries.size());
     for (int round = 0; round <= rounds; ++round) {
-        for (const KindedQuery& query : queries) {
-            const auto time = milliseconds_of(searcher, query.text, request);
+        for (std::size_t number = 0; number < queries.size(); ++number) {
+            const auto time = milliseconds_of(searcher, queries[number].text, request);
             if (!time) return tl::unexpected(time.error());
-            if (round == 0) continue;
-            times[query.kind].push_back(*time);
-            times[std::string(kAllKinds)].push_back(*time);
+            if (round > 0) times[number].push_back(*time);
         }
     }
-    for (auto& [kind, unsorted] : times)
-        std::sort(unsorted.begin(), unsorted.end());
+    for (Milliseconds& of_query : times)
+        std::sort(of_query.begin(), of_query.end());
     return times;
+}
+
+TimesByKind by_kind(const std::vector<KindedQuery>& queries, const TimesByQuery& times) {
+    TimesByKind kinds;
+    for (std::size_t number = 0; number < queries.size(); ++number) {
+        for (const std::string& kind : {queries[number].kind, std::string(kAllKinds)}) {
+            Milliseconds& all = kinds[kind];
+            all.insert(all.end(), times[number].begin(), times[number].end());
+        }
+    }
+    for (auto& [kind, unsorted] : kinds)
+        std::sort(unsorted.begin(), unsorted.end());
+    return kinds;
 }
 
 double percentile(const Milliseconds& sorted, std::size_t percent) {
@@ -93,8 +109,21 @@ void print(std::string_view what, const TimesByKind& times) {
     }
 }
 
+void write_each(const char* path, const std::vector<KindedQuery>& queries,
+                const std::vector<TimesByQuery>& measured) {
+    std::ofstream file(path);
+    for (std::size_t number = 0; number < queries.size(); ++number) {
+        file << queries[number].kind << '\t' << queries[number].text;
+        for (const TimesByQuery& times : measured) {
+            file << fmt::format("\t{:.3f}\t{:.3f}", times[number].front(),
+                                percentile(times[number], 50));
+        }
+        file << '\n';
+    }
+}
+
 Result<void> run(const std::string& index, const char* queries_path, int rounds,
-                 std::size_t threads) {
+                 std::size_t threads, const char* each_path) {
     auto searcher = Searcher::open(index);
     if (!searcher) return tl::unexpected(searcher.error());
     auto synonyms = load_synonyms(index, {});
@@ -116,11 +145,14 @@ Result<void> run(const std::string& index, const char* queries_path, int rounds,
     extracts.snippet_length = SearchRequest().snippet_length;
     const std::pair<std::string_view, const SearchRequest*> kinds[] = {
         {"ms, ids", &ids}, {"whole articles", &articles}, {"with extracts", &extracts}};
+    std::vector<TimesByQuery> measured;
     for (const auto& [name, request] : kinds) {
-        const auto times = measure(*searcher, queries, *request, rounds);
+        auto times = measure(*searcher, queries, *request, rounds);
         if (!times) return tl::unexpected(times.error());
-        print(name, *times);
+        print(name, by_kind(queries, *times));
+        measured.push_back(std::move(*times));
     }
+    if (each_path != nullptr) write_each(each_path, queries, measured);
     return {};
 }
 
@@ -130,13 +162,16 @@ Result<void> run(const std::string& index, const char* queries_path, int rounds,
 int main(int argc, char** argv) {
     using nachlese::bench::kDefaultRounds;
     if (argc < 3) {
-        fmt::print(stderr, "usage: nachlese-query-latency INDEX QUERIES.tsv [ROUNDS [THREADS]]\n");
+        fmt::print(
+            stderr,
+            "usage: nachlese-query-latency INDEX QUERIES.tsv [ROUNDS [THREADS [EACH.tsv]]]\n");
         return 2;
     }
     const int rounds = argc > 3 ? std::max(1, std::atoi(argv[3])) : kDefaultRounds;
     const std::size_t threads = argc > 4 ? static_cast<std::size_t>(std::max(1, std::atoi(argv[4])))
                                          : std::thread::hardware_concurrency();
-    if (auto done = nachlese::bench::run(argv[1], argv[2], rounds, threads); !done) {
+    const char* const each_path = argc > 5 ? argv[5] : nullptr;
+    if (auto done = nachlese::bench::run(argv[1], argv[2], rounds, threads, each_path); !done) {
         fmt::print(stderr, "{}\n", done.error().message);
         return 2;
     }
