@@ -30,6 +30,7 @@ struct PageWanted {
     std::span<const FacetKind* const> facets = {};
     Xapian::doccount offset = 0;
     Xapian::doccount limit = 0;
+    bool is_local = true;  // no shard of the database is on another machine
 };
 
 struct MatchPage {

@@ -45,13 +45,14 @@ void add_counts(const SearchRequest& request, const FacetCounter& counter, Searc
 }
 
 PageWanted page_wanted(const SearchRequest& request, const CompiledQuery& compiled,
-                       std::span<const FacetKind* const> facets) {
+                       std::span<const FacetKind* const> facets, bool is_local) {
     const auto bounded = [](std::uint64_t count) {
         constexpr Xapian::doccount kMost = std::numeric_limits<Xapian::doccount>::max() / 2;
         return static_cast<Xapian::doccount>(std::min<std::uint64_t>(count, kMost));
     };
     return {request.sort, compiled.least_score,    request.duplicates == DuplicateMode::Fold,
-            facets,       bounded(request.offset), bounded(request.limit)};
+            facets,       bounded(request.offset), bounded(request.limit),
+            is_local};
 }
 
 // Loads the hits of the page, which begins behind `offset` others.
@@ -102,10 +103,10 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
         ArticleMatcher matcher(*request.query, expander, request.match);
         CheckedSearch(index_.database, compiled, request, matcher, facets).run(loader, result);
     } else {
+        const PageWanted wanted = page_wanted(request, compiled, kinds, !index_.has_remote_shards);
         // A set of documents is soon looked at, and belongs to this thread.
         const std::size_t threads = request.among ? 1 : request.threads;
-        const MatchPage page = pages_.find(index_.database, compiled.query,
-                                           page_wanted(request, compiled, kinds), threads);
+        const MatchPage page = pages_.find(index_.database, compiled.query, wanted, threads);
         result.total = page.total;
         result.folded = folded_count(page);
         facets.add(page.facets);

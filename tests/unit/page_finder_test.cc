@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "query/language/parser.h"
@@ -97,6 +98,8 @@ constexpr std::array kQueries{
     "(Bund ODER Bahn) \"Zoll Hafen\"",
     "Bund -quelle:afp",
     "Flut Lotse datum:2020-03..2021-02",
+    "datum:2021",
+    "(Hafen ODER Kran)^2",
     "nirgendwo",
 };
 
@@ -116,6 +119,36 @@ TEST_F(PageFinderTest, ThreadsFindWhatOneFinds) {
                                 std::string(text) + ", " + std::to_string(threads) + " threads, ");
                 }
             }
+        }
+    }
+}
+
+// Many of each article, whose scores are the same: pages end among them and between them.
+TEST_F(PageFinderTest, EqualScoresGoByTheSortKeyWhereverThePageEnds) {
+    constexpr Xapian::docid kDifferent = kArticles / 24;
+    Xapian::WritableDatabase database = writable();
+    for (Xapian::docid id = 1; id <= kArticles; ++id) {
+        Xapian::Document document = database.get_document(1 + id % kDifferent);
+        document.add_value(slot_number(ValueSlot::SortKey), "key " + std::to_string(id * 7 % 100));
+        database.replace_document(id, document);
+    }
+    database.commit();
+    database_.reopen();
+    for (const char* const text : kQueries) {
+        const Xapian::Query query = compiled(text).query;
+        for (const auto& [offset, limit] : {std::pair{0U, 1U},
+                                            {0U, 5U},
+                                            {3U, 9U},
+                                            {0U, 12U},
+                                            {12U, 12U},
+                                            {20U, 30U},
+                                            {90U, 10U},
+                                            {0U, 0U}}) {
+            PageWanted wanted{SortOrder::Relevance, 0.0, false, {}, offset, limit};
+            const MatchPage page = find_page(database_, query, wanted);
+            wanted.is_local = false;  // then Xapian reads all sort keys
+            expect_same(page, find_page(database_, query, wanted),
+                        fmt::format("{}, {} from {}", text, limit, offset));
         }
     }
 }
