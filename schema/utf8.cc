@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
+#include <utility>
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
@@ -173,7 +175,49 @@ std::string_view truncate(std::string_view text, std::size_t max_bytes) {
     return text.substr(0, length);
 }
 
+namespace {
+
+// Of ASCII and the letters of German; nothing where there is anything else. ICU's data are
+// not opened for a query of such words.
+std::optional<std::string> fold_german(std::string_view text) {
+    constexpr char kLead = '\xC3';
+    std::string folded;
+    folded.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char byte = text[at];
+        if (byte >= 'A' && byte <= 'Z') {
+            folded += static_cast<char>(byte | 0x20);
+        } else if (static_cast<unsigned char>(byte) < 0x80) {
+            folded += byte;
+        } else if (byte == kLead && at + 1 < text.size()) {
+            switch (text[++at]) {
+                case '\x84':  // Ä
+                case '\x96':  // Ö
+                case '\x9C':  // Ü
+                    folded += {kLead, static_cast<char>(text[at] | 0x20)};
+                    break;
+                case '\xA4':  // ä
+                case '\xB6':  // ö
+                case '\xBC':  // ü
+                    folded += {kLead, text[at]};
+                    break;
+                case '\x9F':  // ß
+                    folded += "ss";
+                    break;
+                default:
+                    return std::nullopt;
+            }
+        } else {
+            return std::nullopt;
+        }
+    }
+    return folded;
+}
+
+}  // namespace
+
 std::string fold(std::string_view text) {
+    if (auto german = fold_german(text)) return std::move(*german);
     UErrorCode status = U_ZERO_ERROR;
     static const icu::Normalizer2* const nfkc_casefold =
         icu::Normalizer2::getNFKCCasefoldInstance(status);

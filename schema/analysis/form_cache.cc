@@ -9,7 +9,7 @@ namespace nachlese {
 
 namespace {
 
-constexpr std::size_t kFirstSlots = 1024;
+constexpr std::size_t kFirstSlots = 64;  // a query has few forms
 constexpr std::size_t kFirstBlockEntries = 256;
 constexpr std::size_t kMaxBlockEntries = 32'768;
 

@@ -68,8 +68,7 @@ WordClass next_significant_class(std::string_view text, std::size_t& offset) {
 
 }  // namespace
 
-WordSegmenter::WordSegmenter(SegmenterKind kind)
-    : kind_(kind), icu_(std::make_unique<IcuWordSegmenter>()) {}
+WordSegmenter::WordSegmenter(SegmenterKind kind) : kind_(kind) {}
 WordSegmenter::~WordSegmenter() = default;
 WordSegmenter::WordSegmenter(WordSegmenter&&) noexcept = default;
 WordSegmenter& WordSegmenter::operator=(WordSegmenter&&) noexcept = default;
@@ -85,7 +84,7 @@ void WordSegmenter::continue_at(std::size_t offset) {
     if (kind_ == SegmenterKind::Fast) return;
     is_in_icu_part_ = true;
     icu_end_ = text_.size();
-    icu_->start(text_.substr(position_));
+    icu().start(text_.substr(position_));
 }
 
 bool WordSegmenter::next(WordSegment& segment) {
@@ -109,7 +108,12 @@ bool WordSegmenter::next(WordSegment& segment) {
 void WordSegmenter::ask_icu() {
     is_in_icu_part_ = true;
     icu_end_ = end_of_icu_part(text_, unknown_at_);
-    icu_->start(text_.substr(position_, icu_end_ - position_));
+    icu().start(text_.substr(position_, icu_end_ - position_));
+}
+
+IcuWordSegmenter& WordSegmenter::icu() {
+    if (!icu_) icu_ = std::make_unique<IcuWordSegmenter>();
+    return *icu_;
 }
 
 bool WordSegmenter::next_by_icu(WordSegment& segment) {

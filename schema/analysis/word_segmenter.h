@@ -51,8 +51,10 @@ class WordSegmenter {
     Step read_word(WordSegment& segment);
     bool next_by_icu(WordSegment& segment);
     void ask_icu();
+    [[nodiscard]] IcuWordSegmenter& icu();
 
     SegmenterKind kind_;
+    // Made when it is first asked: its rules are read from ICU's data, and most queries need none.
     std::unique_ptr<IcuWordSegmenter> icu_;
     std::string_view text_;
     std::size_t position_ = 0;     // nothing before it is looked at again

@@ -1,5 +1,7 @@
 #include "schema/utf8.h"
 
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace nachlese {
@@ -25,6 +27,18 @@ TEST(Fold, MakesSpellingsOfOneWordEqual) {
              TextCase{"", ""},
          }) {
         EXPECT_EQ(fold(text), expected);
+    }
+}
+
+// Words of German letters are folded without ICU, which a letter of another language calls in.
+TEST(Fold, GermanLettersFoldAsIcuFoldsThem) {
+    std::string letters = "ÄÖÜäöüß";
+    for (char ascii = 1; ascii < 0x7F; ++ascii)
+        letters += ascii;
+    EXPECT_EQ(fold(letters + "é"), fold(letters) + "é");
+    EXPECT_EQ(fold("ÄÖÜäöüßẞ"), "äöüäöüssss");
+    for (const std::string mark : {"\u0308", "\u0301", "\u00AD", "\u200D"}) {
+        EXPECT_EQ(fold("O" + mark + "l é"), fold("O" + mark + "l") + " é");
     }
 }
 
