@@ -33,3 +33,43 @@ find_file(GERMAN_DICTIONARY_FILE de-en PATHS /usr/share/trans NO_DEFAULT_PATH RE
 find_file(GERMAN_WORD_LIST ngerman PATHS /usr/share/dict NO_DEFAULT_PATH REQUIRED)
 find_file(OLD_GERMAN_WORD_LIST ogerman PATHS /usr/share/dict NO_DEFAULT_PATH REQUIRED)
 find_file(SWISS_WORD_LIST swiss PATHS /usr/share/dict NO_DEFAULT_PATH REQUIRED)
+
+# Debian's archives of what a search needs besides Xapian, which it has as a shared library alone.
+# A program that starts for one search spends half of its time in the dynamic loader otherwise: the
+# tables of ICU and libstemmer are full of addresses.
+find_library(ICU_I18N_ARCHIVE libicui18n.a)
+find_library(ICU_UC_ARCHIVE libicuuc.a)
+find_library(ICU_DATA_ARCHIVE libicudata.a)
+find_library(STEMMER_ARCHIVE libstemmer.a)
+find_library(ZSTD_ARCHIVE libzstd.a)
+find_library(XXHASH_ARCHIVE libxxhash.a)
+set(archives_found OFF)
+if(ICU_I18N_ARCHIVE AND ICU_UC_ARCHIVE AND ICU_DATA_ARCHIVE AND STEMMER_ARCHIVE AND ZSTD_ARCHIVE
+   AND XXHASH_ARCHIVE AND NOT NACHLESE_SANITIZE)
+    set(archives_found ON)
+endif()
+option(NACHLESE_ARCHIVES "Link nachlese-search with archives of ICU, libstemmer and others"
+       ${archives_found})
+
+# nachlese_library(NAME ARCHIVES SHARED): the target nachlese::NAME, which is ARCHIVES to a program
+# that nachlese_link_archives() was called for, and SHARED to all others.
+function(nachlese_library name archives shared)
+    add_library(nachlese_library_${name} INTERFACE)
+    add_library(nachlese::${name} ALIAS nachlese_library_${name})
+    target_link_libraries(nachlese_library_${name} INTERFACE
+        "$<IF:$<BOOL:$<TARGET_PROPERTY:NACHLESE_LINKS_ARCHIVES>>,${archives},${shared}>")
+endfunction()
+nachlese_library(icu "${ICU_I18N_ARCHIVE};${ICU_UC_ARCHIVE};${ICU_DATA_ARCHIVE}"
+                 "ICU::i18n;ICU::uc;ICU::data")
+nachlese_library(stemmer "${STEMMER_ARCHIVE}" "Snowball::stemmer")
+nachlese_library(zstd "${ZSTD_ARCHIVE}" "PkgConfig::ZSTD")
+nachlese_library(xxhash "${XXHASH_ARCHIVE}" "PkgConfig::XXHASH")
+# Debian has no archive of fmt, but its source as a header (cmake/fmt.cc).
+nachlese_library(fmt "" "fmt::fmt")
+
+function(nachlese_link_archives program)
+    set_target_properties(${program} PROPERTIES NACHLESE_LINKS_ARCHIVES ON)
+    target_sources(${program} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/fmt.cc")
+    # Without a place in memory to be chosen there are no addresses to be filled in.
+    target_link_options(${program} PRIVATE -no-pie -Wl,--gc-sections)
+endfunction()

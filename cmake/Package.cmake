@@ -50,4 +50,13 @@ set(source_folder \"${PROJECT_SOURCE_DIR}\")
 set(libexec_folder \"${CMAKE_INSTALL_LIBEXECDIR}\")")
 install(SCRIPT cmake/InstallNightly.cmake)
 
+# For the package alone: nothing else reads it.
+if(NACHLESE_ARCHIVES)
+    install(CODE "
+if(\"\${CMAKE_INSTALL_PREFIX}\" STREQUAL \"/usr\")
+    file(INSTALL \"${PROJECT_SOURCE_DIR}/packaging/lintian-overrides\"
+        DESTINATION \"/usr/share/lintian/overrides\" RENAME nachlese)
+endif()")
+endif()
+
 include(CPack)

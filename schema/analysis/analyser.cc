@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "schema/analysis/built_in_fingerprint.h"
 #include "schema/analysis/form_cache.h"
 #include "schema/analysis/form_filter.h"
 #include "schema/analysis/token_joiner.h"
@@ -123,13 +124,20 @@ const Form& Analyser::analyse_form(std::string_view form) {
 }
 
 std::string Analyser::fingerprint() {
+    if (const std::string_view built_in = built_in_fingerprint(); !built_in.empty()) {
+        return std::string(built_in);
+    }
+    return computed_fingerprint();
+}
+
+std::string computed_fingerprint() {
     Analyser analyser;
     std::string terms;
     analyser.analyse(kProbe, [&terms](const Token& token) {
         terms += fmt::format("{} {}\n{}\n", token.position, token.form->surface, token.form->stem);
     });
-    return fmt::format("icu-words+composed+hyphens+{} {}", analyser.impl_->filters.description(),
-                       hash128_hex(terms));
+    return fmt::format("icu-words+composed+hyphens+{} {}",
+                       FormFilters(UserCompounds{}).description(), hash128_hex(terms));
 }
 
 }  // namespace nachlese
