@@ -26,7 +26,7 @@ manual::Command index_program() {
 }
 
 manual::Command search_program() {
-    nachlese::SearchOptions options(nachlese::TimeZone::open(nachlese::kDefaultZone).value());
+    nachlese::SearchOptions options;
     nachlese::RawOptions raw;
     return manual::describe(*nachlese::search_command_line(options, raw));
 }

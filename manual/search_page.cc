@@ -8,7 +8,7 @@ namespace nachlese::manual {
 
 std::string search_page() {
     // Declared, never parsed: no zone but this one is asked for.
-    SearchOptions options(TimeZone::open(kDefaultZone).value());
+    SearchOptions options;
     RawOptions raw;
     const auto app = search_command_line(options, raw);
     const Command program = describe(*app);

@@ -10,17 +10,6 @@
 
 namespace nachlese {
 
-namespace {
-
-bool is_later(const DateTime& when, const DateTime& now) {
-    if (!when.minute_of_day || !now.minute_of_day) return when.date > now.date;
-    // A time has its offset with it, so it does not matter which zone is given.
-    static const TimeZone utc = TimeZone::open("UTC").value();
-    return to_unix_seconds(when, utc) > to_unix_seconds(now, utc);
-}
-
-}  // namespace
-
 Hit HitLoader::load(std::uint64_t rank, const RankedDocument& found) const {
     if (request_.ids_alone) {
         if (auto id = id_in(found.sort_key)) {
@@ -43,7 +32,7 @@ Hit HitLoader::load(std::uint64_t rank, double score, const Xapian::Document& do
     hit.article = std::move(article);
     // The day of an article that was indexed early may have come since.
     if (hit.article.date && request_.now) {
-        hit.article.date->in_future = is_later(hit.article.date->when, *request_.now);
+        hit.article.date->in_future = request_.now->is_before(hit.article.date->when);
     }
     if (request_.among) hit.cluster = cluster_of(document);
     if (request_.with_archive_root) {

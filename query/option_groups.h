@@ -13,7 +13,6 @@
 namespace nachlese {
 
 inline constexpr const char* kSearchProgram = "nachlese-search";
-inline constexpr const char* kDefaultZone = "Europe/Berlin";
 
 // What is checked only when all options are known.
 struct RawOptions {

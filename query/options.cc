@@ -47,19 +47,22 @@ OptionKind kind_of_option(const CLI::App& app, std::string_view name) {
 }
 
 Result<void> resolve_time(SearchOptions& options, const RawOptions& raw) {
-    auto zone = TimeZone::open(raw.zone);
+    const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(since_epoch).count();
+    if (raw.zone == kDefaultZone && raw.now.empty()) {
+        options.now = Present::at(seconds);
+        return {};
+    }
+    const auto zone = TimeZone::open(raw.zone);
     if (!zone) {
         return fail(ErrorCode::Usage, fmt::format("--timezone: {}", zone.error().message),
                     zone.error().hint);
     }
-    options.zone = std::move(*zone);
     if (raw.now.empty()) {
-        const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
-        options.now =
-            options.zone.at(std::chrono::duration_cast<std::chrono::seconds>(since_epoch).count());
+        options.now = zone->at(seconds);
         return {};
     }
-    const auto now = parse_iso(raw.now, options.zone);
+    const auto now = parse_iso(raw.now, *zone);
     if (!now) {
         return fail(ErrorCode::Usage, fmt::format("--now: \"{}\" is no date", raw.now),
                     "write it as 2025-08-14 or 2025-08-14T16:09:00+02:00");
@@ -273,9 +276,7 @@ bool folds_duplicates(const SearchOptions& options) {
 }
 
 Result<SearchOptions> parse_search_options(int argc, const char* const* argv) {
-    auto zone = TimeZone::open(kDefaultZone);
-    if (!zone) return tl::unexpected<Error>(zone.error());
-    SearchOptions options(std::move(*zone));
+    SearchOptions options;
     RawOptions raw;
 
     const auto app = search_command_line(options, raw);

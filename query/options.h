@@ -12,20 +12,17 @@
 #include "query/expansion_switches.h"
 #include "query/facet_kind.h"
 #include "query/match_mode.h"
+#include "query/present.h"
 #include "query/sort_order.h"
 #include "query/terminal.h"
 #include "query/writers/output_formats.h"
-#include "schema/date.h"
 #include "schema/error.h"
 #include "schema/sort_key.h"
 
 namespace nachlese {
 
 struct SearchOptions {
-    explicit SearchOptions(TimeZone local_zone) : zone(std::move(local_zone)) {}
-
-    TimeZone zone;
-    DateTime now;  // local time of `zone`
+    Present now = Present::at(0);  // parse_options() sets it
 
     std::string index;        // folder
     int generation = 0;       // of the index folder; 0: the live one

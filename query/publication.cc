@@ -25,7 +25,7 @@ std::string just_after(const DateTime& now) {
 }  // namespace
 
 std::optional<Query> unpublished(const Xapian::Database& database,
-                                 const std::optional<DateTime>& now) {
+                                 const std::optional<Present>& now) {
     std::vector<Query> kinds;
     for (const ArticleState state : {ArticleState::Withheld, ArticleState::Canceled}) {
         const std::string term = term_of(state);
@@ -35,7 +35,7 @@ std::optional<Query> unpublished(const Xapian::Database& database,
     if (now && database.term_exists(embargoed)) {
         kinds.emplace_back(
             Query::OP_FILTER, Query(embargoed),
-            Query(Query::OP_VALUE_GE, slot_number(ValueSlot::Embargo), just_after(*now)));
+            Query(Query::OP_VALUE_GE, slot_number(ValueSlot::Embargo), just_after(now->local())));
     }
     if (kinds.empty()) return std::nullopt;
     return Query(Query::OP_OR, kinds.begin(), kinds.end());

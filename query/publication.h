@@ -6,7 +6,7 @@
 
 #include <xapian.h>
 
-#include "schema/date.h"
+#include "query/present.h"
 
 namespace nachlese {
 
@@ -14,7 +14,7 @@ namespace nachlese {
 // `now` is local time in the zone that the index was made in; without it every embargo has ended.
 // Xapian's exceptions pass through.
 [[nodiscard]] std::optional<Xapian::Query> unpublished(const Xapian::Database& database,
-                                                       const std::optional<DateTime>& now);
+                                                       const std::optional<Present>& now);
 
 // What `query` finds and `unpublished` does not.
 [[nodiscard]] Xapian::Query without(const Xapian::Query& query,

@@ -56,7 +56,7 @@ RecordedQuery query_to_record(const SearchOptions& options, MatchMode match) {
             options.any_status,
             options.switches,
             options.synonyms_path,
-            options.now.date};
+            options.now.local().date};
 }
 
 Result<SearchRecord> record_answer(const RecordedQuery& query, Searcher& searcher,

@@ -40,7 +40,8 @@ Result<void> rank_by_likeness(const SearchRequest& request, const Xapian::Databa
 
 std::optional<CivilDate> reference_day(const SearchRequest& request,
                                        const Xapian::Database& database) {
-    return newest_day(database, request.now ? std::optional(request.now->date) : std::nullopt);
+    return newest_day(database,
+                      request.now ? std::optional(request.now->local().date) : std::nullopt);
 }
 
 CompilerSettings compiler_settings(const SearchRequest& request, const Xapian::Database& database) {

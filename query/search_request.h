@@ -13,9 +13,9 @@
 #include "query/facet_kind.h"
 #include "query/language/ast.h"
 #include "query/match_mode.h"
+#include "query/present.h"
 #include "query/sort_order.h"
 #include "query/synonyms.h"
-#include "schema/date.h"
 #include "schema/sort_key.h"
 
 namespace nachlese {
@@ -45,7 +45,7 @@ struct SearchRequest {
     std::size_t context_columns = 0;   // on either side of an occurrence; 0: no occurrences
     bool with_archive_root = false;
     // Dates later than this are marked; without it those that were so when they were indexed.
-    std::optional<DateTime> now;
+    std::optional<Present> now;
 };
 
 }  // namespace nachlese

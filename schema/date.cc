@@ -161,10 +161,19 @@ DateTime TimeZone::local(const CivilDate& date, std::optional<int> minute_of_day
     return {date, minute_of_day, minute_of_day ? utc_offset(date, *minute_of_day) : 0};
 }
 
-std::int64_t to_unix_seconds(const DateTime& when, const TimeZone& zone) {
+std::int64_t to_unix_seconds(const DateTime& when) {
     const int minute = when.minute_of_day.value_or(0);
-    const int offset = when.minute_of_day ? when.utc_offset_minutes : zone.utc_offset(when.date, 0);
-    return days_since_epoch(when.date) * kSecondsPerDay + (minute - offset) * 60LL;
+    return days_since_epoch(when.date) * kSecondsPerDay + (minute - when.utc_offset_minutes) * 60LL;
+}
+
+std::int64_t to_unix_seconds(const DateTime& when, const TimeZone& zone) {
+    if (when.minute_of_day) return to_unix_seconds(when);
+    return to_unix_seconds(DateTime{when.date, 0, zone.utc_offset(when.date, 0)});
+}
+
+CivilDate utc_day(std::int64_t unix_seconds) {
+    const std::chrono::sys_seconds time{std::chrono::seconds{unix_seconds}};
+    return from_chrono(std::chrono::floor<std::chrono::days>(time));
 }
 
 std::optional<DateTime> parse_iso(std::string_view text, const TimeZone& zone) {

@@ -63,6 +63,12 @@ class TimeZone {
 // Seconds since 1970-01-01T00:00Z; a date without time counts from its local midnight in `zone`.
 [[nodiscard]] std::int64_t to_unix_seconds(const DateTime& when, const TimeZone& zone);
 
+// Of a time, which has its offset with it.
+[[nodiscard]] std::int64_t to_unix_seconds(const DateTime& when);
+
+// The day in UTC.
+[[nodiscard]] CivilDate utc_day(std::int64_t unix_seconds);
+
 // ISO 8601 as found in JSON: date, or date and time with 'T' or a blank, optional seconds and
 // fraction, 'Z', '+02:00', '+0200' or no offset (then `zone`'s); month and day may lack their zero.
 // The whole text must be a date.

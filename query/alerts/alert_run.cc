@@ -114,7 +114,7 @@ class AlertRun {
 
     Result<void> search() {
         digest_.number = census_.state.digest;
-        digest_.made_at = options_.now;
+        digest_.made_at = options_.now.local();
         digest_.index = make_valid_utf8(options_.index);
         digest_.generation = generation_.number;
         if (before_) {
@@ -181,7 +181,7 @@ class AlertRun {
         try {
             for (int attempt = 1;; ++attempt) {
                 try {
-                    return nachlese::take_census(database_, before_, options_.now, state_path_);
+                    return nachlese::take_census(database_, before_, options_.now.local(), state_path_);
                 } catch (const Xapian::DatabaseError&) {
                     if (attempt == kMaxAttempts || !database_.reopen()) throw;
                 }

@@ -66,7 +66,7 @@ QueryNode join(std::vector<QueryNode> operands) {
 
 class Parser {
   public:
-    Parser(std::string_view query, std::vector<QueryToken> tokens, const CivilDate& today)
+    Parser(std::string_view query, std::vector<QueryToken> tokens, const PresentDay& today)
         : query_(query), tokens_(std::move(tokens)), today_(today) {}
 
     Parsed run() {
@@ -183,8 +183,7 @@ class Parser {
         if (!is_text || value.exact) {
             return error_at(value.range, fmt::format("expected a date behind {}:", name.text));
         }
-        const std::string_view text = date_text(value);
-        auto days = parse_period(text, offset_of(text), today_);
+        auto days = parse_period(date_text(value), offset_of(date_text(value)), today_());
         if (!days) return tl::unexpected(std::move(days.error()));
         (name.kind == QueryTokenKind::Since ? days->last : days->first).reset();
         return QueryNode{*days, {name.range.begin, value.range.end}};
@@ -275,7 +274,7 @@ class Parser {
             return error_at(word.range, "expected a date, found an exact form",
                             "dates stand without =");
         }
-        auto dates = parse_date_range(date_text(word), offset_of(date_text(word)), today_);
+        auto dates = parse_date_range(date_text(word), offset_of(date_text(word)), today_());
         if (!dates) return tl::unexpected(dates.error());
         dates->field = scope_->id;
         if (const auto rest = find_torn_range(word)) {
@@ -297,14 +296,13 @@ class Parser {
     [[nodiscard]] std::optional<SourceRange> find_torn_range(const QueryToken& date) const {
         std::size_t next = position_;
         while (tokens_[next].kind == QueryTokenKind::Open ||
-               tokens_[next].kind == QueryTokenKind::Close) {
+               tokens_[next].kind == QueryTokenKind::Close)
             ++next;
-        }
         const QueryToken& word = tokens_[next];
         if (word.kind != QueryTokenKind::Word || word.exact) return std::nullopt;
         const bool goes_on =
             word.text.starts_with("..") || (next == position_ && date.text.ends_with("..") &&
-                                            parse_period(word.text, 0, today_).has_value());
+                                            parse_period(word.text, 0, today_()).has_value());
         return goes_on ? std::optional(word.range) : std::nullopt;
     }
 
@@ -361,7 +359,7 @@ class Parser {
 
     std::string_view query_;
     std::vector<QueryToken> tokens_;
-    CivilDate today_;
+    const PresentDay& today_;
     std::size_t position_ = 0;
     int depth_ = 0;
     std::size_t vague_words_ = 0;   // so far
@@ -371,6 +369,10 @@ class Parser {
 }  // namespace
 
 QueryResult<QueryNode> parse_query(std::string_view query, const CivilDate& today) {
+    return parse_query(query, [&today] { return today; });
+}
+
+QueryResult<QueryNode> parse_query(std::string_view query, const PresentDay& today) {
     auto tokens = tokenise_query(query);
     if (!tokens) return tl::unexpected(std::move(tokens.error()));
     if (const auto excess = first_word_too_many(*tokens)) return too_many_words(*excess);
@@ -381,12 +383,10 @@ QueryResult<QueryNode> parse_plain_query(std::string_view query) {
     std::vector<QueryNode> words;
     std::size_t begin = 0;
     const auto end_word = [&](std::size_t end) {
-        if (end > begin) {
-            words.push_back({Word{std::string(query.substr(begin, end - begin))}, {begin, end}});
-        }
+        if (end == begin) return;
+        words.push_back({Word{std::string(query.substr(begin, end - begin))}, {begin, end}});
     };
-    for (std::size_t offset = 0; offset < query.size();) {
-        const std::size_t start = offset;
+    for (std::size_t start = 0, offset = 0; offset < query.size(); start = offset) {
         if (!is_blank(next_code_point(query, offset))) continue;
         end_word(start);
         begin = offset;

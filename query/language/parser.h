@@ -16,6 +16,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string_view>
 
 #include "query/language/ast.h"
@@ -38,9 +39,13 @@ constexpr std::size_t kMaxNearOperands = 5;
 // Words with wildcards or "~", each of which may stand for hundreds.
 constexpr std::size_t kMaxVagueWords = 20;
 
-// `query` is valid UTF-8 (on other bytes the result is unspecified, but safe). `today`, the present
-// day where the user is, gives "heute" and "gestern" their meaning. Takes linear time. A query
-// beyond one of the bounds is an error at the first place too many.
+// The present day where the user is. Asked for where a query has dates.
+using PresentDay = std::function<CivilDate()>;
+
+// `query` is valid UTF-8 (on other bytes the result is unspecified, but safe). `today` gives
+// "heute" and "gestern" their meaning. Takes linear time. A query beyond one of the bounds is an
+// error at the first place too many.
+[[nodiscard]] QueryResult<QueryNode> parse_query(std::string_view query, const PresentDay& today);
 [[nodiscard]] QueryResult<QueryNode> parse_query(std::string_view query, const CivilDate& today);
 
 // The query as words alone: cut at blanks, every sign is text. A single Word or a Juxtaposition
