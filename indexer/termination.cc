@@ -19,17 +19,27 @@ std::string& index_at_work() {
     return index;
 }
 
+[[noreturn]] void end_with(const Error& error) {
+    fmt::print(stderr, "nachlese-index: {}\n", describe(error));
+    // Not exit(): other threads may be at work, with what destructors would take away.
+    _exit(exit_status(error.code));
+}
+
 [[noreturn]] void report_and_end() {
     try {
         if (const std::exception_ptr error = std::current_exception())
             std::rethrow_exception(error);
     } catch (const Xapian::Error& error) {
-        const Error translated = from_xapian(error, index_at_work());
-        fmt::print(stderr, "nachlese-index: {}\n", describe(translated));
-        // Not exit(): other threads may be at work, with what destructors would take away.
-        _exit(exit_status(translated.code));
-    } catch (...) {
-        fmt::print(stderr, "nachlese-index: an error of an unknown kind\n");
+        end_with(from_xapian(error, index_at_work()));
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "nachlese-index: {}\n", error.what());
+        std::abort();
+    }
+    // GCC has destructors that were inlined end the program without a handle to what they threw.
+    if (std::uncaught_exceptions() > 0) {
+        end_with({ErrorCode::Io,
+                  fmt::format("{}: writing to the index has failed", index_at_work()),
+                  "check free space and permissions of its folder"});
     }
     std::abort();
 }
