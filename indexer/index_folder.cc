@@ -22,6 +22,11 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kLastRun = "last-run.json";
 
+void remove_work_folder(const Generation& generation) {
+    std::error_code ignored;
+    fs::remove_all(work_folder(generation), ignored);
+}
+
 bool has_generations(const std::string& index_path) {
     std::error_code ignored;
     return fs::is_directory(generations_folder(index_path), ignored);
@@ -76,8 +81,19 @@ Result<Generation> IndexFolder::make_generation() const {
 }
 
 Result<void> IndexFolder::publish(const Generation& generation) const {
+    // On disk under its name before the stub is that leads to it.
+    for (const std::string& folder : {generation.folder, generations_folder(path_)}) {
+        if (auto flushed = flush_folder(folder); !flushed) return flushed;
+    }
     // Relative, so that the index folder can be moved as a whole.
-    return replace_file(stub_file(path_), stub_content(generation.number));
+    if (auto published = replace_file(stub_file(path_), stub_content(generation.number));
+        !published) {
+        return published;
+    }
+    // The index folder may be new, and its parent one that this user may not read.
+    static_cast<void>(flush_folder(fs::absolute(path_).lexically_normal().parent_path().string()));
+    remove_work_folder(generation);
+    return {};
 }
 
 void IndexFolder::discard(const Generation& generation) const {
@@ -101,6 +117,7 @@ void IndexFolder::remove_unpublished() const {
     const auto live = live_generation(path_);
     if (!live && live.error().code != ErrorCode::IndexMissing) return;
     const int live_number = live ? live->number : 0;
+    if (live) remove_work_folder(*live);
     for (const int number : generation_numbers(path_)) {
         if (number > live_number) discard(generation_numbered(path_, number));
     }

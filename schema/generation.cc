@@ -26,6 +26,7 @@ constexpr std::string_view kStub = "XAPIANDB";
 constexpr std::string_view kLock = "writer.lock";
 constexpr std::string_view kGenerations = "generations";
 constexpr std::string_view kShard = "shard-00";
+constexpr std::string_view kWork = "growing";
 constexpr const char* kRepairHint = "run `nachlese-index repair`";
 
 std::string stub_line(int number) {
@@ -40,12 +41,14 @@ std::optional<int> number_of(std::string_view folder_name) {
     return number;
 }
 
-// A first run that was killed leaves a generation without its database.
+// A first run that was killed leaves a generation without its database, or not yet published.
 bool has_built_generation(const std::string& index_path) {
     const std::vector<int> numbers = generation_numbers(index_path);
     return std::any_of(numbers.begin(), numbers.end(), [&index_path](int number) {
         std::error_code ignored;
-        return fs::exists(generation_numbered(index_path, number).database, ignored);
+        const Generation generation = generation_numbered(index_path, number);
+        return fs::exists(generation.database, ignored) &&
+               !fs::exists(work_folder(generation), ignored);
     });
 }
 
@@ -86,6 +89,10 @@ Result<Generation> live_generation(const std::string& index_path) {
                     kRepairHint);
     }
     return generation_numbered(index_path, *number);
+}
+
+std::string work_folder(const Generation& generation) {
+    return fmt::format("{}/{}", generation.folder, kWork);
 }
 
 Generation generation_numbered(const std::string& index_path, int number) {

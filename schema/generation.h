@@ -18,6 +18,9 @@ struct Generation {
 // missing beside generations, or that cannot be read, is an error of another kind.
 Result<Generation> live_generation(const std::string& index_path);
 
+// What a run works on that fills a generation. While it is there, the generation has not been live.
+[[nodiscard]] std::string work_folder(const Generation& generation);
+
 [[nodiscard]] Generation generation_numbered(const std::string& index_path, int number);
 // Of those whose folders are there, ascending.
 [[nodiscard]] std::vector<int> generation_numbers(const std::string& index_path);

@@ -15,20 +15,19 @@ namespace fs = std::filesystem;
 
 Result<std::uint64_t> fill_generation(const Generation& generation, const Settings& settings,
                                       const std::vector<Scope>& scopes, IndexRun& run) {
-    const std::string work_folder = generation.folder + "/growing";
+    const std::string work = work_folder(generation);
     std::error_code error;
-    fs::create_directory(work_folder, error);
-    if (error) return io_error(work_folder, error.value());
-    ShardWriter writer =
-        ShardWriter::create(work_folder + "/first", settings.compounds, settings.map);
+    fs::create_directory(work, error);
+    if (error) return io_error(work, error.value());
+    ShardWriter writer = ShardWriter::create(work + "/first", settings.compounds, settings.map);
     writer.expect_checksums();
-    if (auto filled = run.fill_new(writer, settings.compounds, work_folder, scopes); !filled) {
+    if (auto filled = run.fill_new(writer, settings.compounds, work, scopes); !filled) {
         return tl::unexpected(filled.error());
     }
     // By one rename: where the database is there, it is whole.
-    const std::string merged = work_folder + "/merged";
+    const std::string merged = work + "/merged";
     writer.compact_to(merged);
-    BatchSequences sequences(work_folder);
+    BatchSequences sequences(work);
     const auto sequence_at = [&](std::string_view place) { return sequences.at(place); };
     if (auto written = write_sequence_file(merged, sequence_at); !written) {
         return tl::unexpected(written.error());
@@ -43,7 +42,9 @@ Result<std::uint64_t> fill_generation(const Generation& generation, const Settin
          {generation.folder, fs::path(generation.folder).parent_path().string()}) {
         if (auto flushed = flush_folder(folder); !flushed) return tl::unexpected(flushed.error());
     }
-    fs::remove_all(work_folder, error);
+    // The folder itself stays until the generation is live.
+    for (const auto& entry : fs::directory_iterator(work, error))
+        fs::remove_all(entry.path(), error);
     return writer.article_count();
 }
 
