@@ -8,6 +8,7 @@
 #include "indexer/version_order.h"
 #include "schema/fields.h"
 #include "schema/index_format.h"
+#include "schema/replace_file.h"
 #include "schema/stored_article.h"
 #include "schema/stored_text.h"
 #include "schema/terms.h"
@@ -98,7 +99,7 @@ ShardWriter ShardWriter::create(const std::string& path, const UserCompounds& co
     write_format(database, compounds);
     database.set_metadata(kMapKey, map.text());
     database.commit();
-    return {std::move(database), compounds, map, {}, nullptr};
+    return {path, std::move(database), compounds, map, {}, nullptr};
 }
 
 Result<ShardWriter> ShardWriter::open(const std::string& path) {
@@ -108,8 +109,13 @@ Result<ShardWriter> ShardWriter::open(const std::string& path) {
     const UserCompounds compounds = stored_compounds(database);
     JsonMap map = stored_json_map(database);
     std::string dictionary = stored_text_dictionary(database);
-    return ShardWriter(std::move(database), compounds, std::move(map), std::move(dictionary),
-                       std::move(*checksums));
+    // Xapian commits by itself after 10,000 changes, and when a run ends by an exception: articles
+    // then, without the records of their files. Not in a transaction.
+    database.begin_transaction();
+    ShardWriter writer(path, std::move(database), compounds, std::move(map),
+                       std::move(dictionary), std::move(*checksums));
+    writer.is_transaction_ = true;
+    return writer;
 }
 
 void ShardWriter::before_change() {
@@ -244,16 +250,22 @@ void ShardWriter::add_root(const Root& root) {
 
 void ShardWriter::commit() {
     if (has_changed_) backlog_.store(database_);
-    database_.commit();
+    if (is_transaction_) {
+        database_.commit_transaction();
+        database_.begin_transaction();
+    } else {
+        database_.commit();
+    }
+    // Xapian does not: the next commit writes over what a rename leads back to that is lost.
+    if (auto flushed = flush_folder(path_); !flushed) {
+        throw Xapian::DatabaseError(flushed.error().message);
+    }
     if (checksums_) or_throw(checksums_->after_commit(database_));
     pending_changes_ = 0;
 }
 
 void ShardWriter::finish() {
-    if (has_changed_) {
-        before_change();  // an earlier run may have left it to this one
-        backlog_.work_off(database_);
-    }
+    if (has_changed_) backlog_.work_off(database_);
     has_changed_ = false;
     commit();
     if (checksums_) or_throw(checksums_->close());

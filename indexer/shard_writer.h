@@ -73,7 +73,8 @@ class ShardWriter {
     void store_records(const Root& root, const std::string& folder, const FolderRecords& records);
     void add_root(const Root& root);
 
-    // Makes all changes since the last call visible to readers, together.
+    // Makes all changes since the last call visible to readers, together, and durable. Of a
+    // database that was opened, nothing else does; one that was created may commit before.
     void commit();
     // The last commit: if articles came or went, near-duplicates are marked before it.
     void finish();
@@ -95,9 +96,10 @@ class ShardWriter {
     void restore_newest(const Root& root, const std::string& id, Removal& removal);
     void refresh_history(const Root& root, const std::string& id);
 
-    ShardWriter(Xapian::WritableDatabase database, const UserCompounds& compounds, JsonMap map,
-                std::string dictionary, std::unique_ptr<ChecksumKeeper> checksums)
-        : database_(std::move(database)),
+    ShardWriter(std::string path, Xapian::WritableDatabase database, const UserCompounds& compounds,
+                JsonMap map, std::string dictionary, std::unique_ptr<ChecksumKeeper> checksums)
+        : path_(std::move(path)),
+          database_(std::move(database)),
           builder_(compounds, std::move(dictionary)),
           map_(std::move(map)),
           checksums_(std::move(checksums)),
@@ -107,13 +109,15 @@ class ShardWriter {
     // Where checksums cannot be written, as Xapian does of its own files.
     void before_change();
 
+    std::string path_;
     Xapian::WritableDatabase database_;
     DocumentBuilder builder_;
     JsonMap map_;
     std::unique_ptr<ChecksumKeeper> checksums_;  // null where the database has none
     DuplicateBacklog backlog_;
     std::uint64_t pending_changes_ = 0;
-    bool has_changed_;  // or an earlier run left something of its changes to do
+    bool has_changed_;             // or an earlier run left something of its changes to do
+    bool is_transaction_ = false;  // without an end, from one commit to the next
 };
 
 }  // namespace nachlese
