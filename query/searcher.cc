@@ -119,7 +119,12 @@ SearchResult Searcher::run(const SearchRequest& request, const CompiledQuery& co
 
 // A block that was written over is not always noticed as what it is: Xapian then reports damage.
 bool Searcher::is_overtaken() {
-    return index_.database.reopen();
+    try {
+        return index_.database.reopen();
+    } catch (const Xapian::DatabaseError&) {
+        // Its generation is gone.
+        return true;
+    }
 }
 
 Result<void> Searcher::perform_on_open_revision(const SearchRequest& request, const Task& task) {

@@ -64,11 +64,12 @@ std::string fingerprint_with(std::string_view compounds) {
     return fingerprint;
 }
 
-// `path` is what Xapian opens: a database, or the index folder whose live one it is.
+// `path` is how the user names it: a database, or the index folder whose live one it is.
 Result<Xapian::Database> open_database(const std::string& path, const std::string& database_path) {
     SequenceFiles::of_process().add(SequenceFile::open(database_path));
     try {
-        Xapian::Database database(path);
+        // Not by the stub again: another generation may be live by now, with other words.
+        Xapian::Database database(database_path);
         if (auto compatible = check_format(database, path); !compatible) {
             return tl::unexpected(compatible.error());
         }
