@@ -71,6 +71,8 @@ class Server {
 
     [[nodiscard]] std::string address() const { return "127.0.0.1:" + std::to_string(port_); }
     void kill() { process_.send_to_all(SIGKILL); }
+    // It keeps its connections, but answers no more.
+    void pause() { process_.send_to_all(SIGSTOP); }
 
   private:
     int port_;
@@ -211,37 +213,69 @@ TEST_F(Shards, APartialAnswerSaysWhatIsMissing) {
     EXPECT_THAT(outcome.err, HasSubstr("none of its 3 shards"));
 }
 
-// A batch that is under way: its first query is answered before the server is killed, the second
-// is asked afterwards, on the connection that is then dead.
-Outcome kill_between_queries(Server& server, const std::string& list, const std::string& fifo,
-                             Arguments arguments) {
+enum class Moment { BetweenQueries, InMidQuery };
+
+// A batch that is under way: its first query is answered before the server is killed. The second is
+// asked on the connection that is then dead, or has been waiting for the server's answer.
+Outcome kill_server(Server& server, Moment moment, const std::string& list, const std::string& fifo,
+                    Arguments arguments) {
     unlink(fifo.c_str());
     EXPECT_EQ(mkfifo(fifo.c_str(), 0600), 0);
     arguments.insert(arguments.end(), {"--index", list, "--batch", fifo, "--format", "csv"});
     RunningProgram program(NACHLESE_SEARCH_PROGRAM, arguments);
+    const auto wait = [] { std::this_thread::sleep_for(std::chrono::milliseconds(500)); };
     std::ofstream topics(fifo);
     topics << "eins\tHafen\n" << std::flush;
-    std::this_thread::sleep_for(std::chrono::milliseconds(500));
-    server.kill();
+    wait();
+    if (moment == Moment::InMidQuery) server.pause();
+    if (moment == Moment::BetweenQueries) server.kill();
     topics << "zwei\tHafen\n" << std::flush;
     topics.close();
+    if (moment == Moment::InMidQuery) {
+        wait();
+        server.kill();
+    }
     return program.finish();
 }
 
-TEST_F(Shards, OneThatDiesBetweenQueriesIsAnError) {
-    const Outcome outcome = kill_between_queries(*servers_[2], folder_->path("remote.shards"),
-                                                 folder_->path("topics"), {});
-    EXPECT_EQ(outcome.status, exit_status(ErrorCode::ShardUnreachable)) << outcome.err;
-    EXPECT_THAT(outcome.out, AllOf(HasSubstr("eins,"), Not(HasSubstr("zwei,"))));
-    EXPECT_THAT(outcome.err, AllOf(HasSubstr("line 2"), HasSubstr(servers_[2]->address())));
+TEST_F(Shards, OneThatDiesIsAnError) {
+    for (const Moment moment : {Moment::BetweenQueries, Moment::InMidQuery}) {
+        Server server(index(1));
+        const std::string list = folder_->write(
+            "dying.shards", "remote " + servers_[0]->address() + "\nremote " + server.address() +
+                                "\nremote " + servers_[2]->address() + "\n");
+        const Outcome outcome = kill_server(server, moment, list, folder_->path("topics"), {});
+        EXPECT_EQ(outcome.status, exit_status(ErrorCode::ShardUnreachable)) << outcome.err;
+        EXPECT_THAT(outcome.out, AllOf(HasSubstr("eins,"), Not(HasSubstr("zwei,"))));
+        EXPECT_THAT(outcome.err, AllOf(HasSubstr("line 2"), HasSubstr(server.address())));
+    }
 }
 
-TEST_F(Shards, OneThatDiesBetweenQueriesIsLeftOutWherePartialAnswersAreWanted) {
-    const Outcome outcome = kill_between_queries(*servers_[2], folder_->path("remote.shards"),
-                                                 folder_->path("topics"), {"--partial"});
-    EXPECT_EQ(outcome.status, 0) << outcome.err;
-    EXPECT_THAT(outcome.out, AllOf(HasSubstr("eins,"), HasSubstr("zwei,")));
-    EXPECT_THAT(outcome.err, AllOf(HasSubstr("partial"), HasSubstr(servers_[2]->address())));
+TEST_F(Shards, OneThatDiesIsLeftOutWherePartialAnswersAreWanted) {
+    const auto lines_of = [](const std::string& csv, const std::string& query) {
+        std::size_t lines = 0;
+        for (auto at = csv.find("\n" + query + ","); at != std::string::npos;
+             at = csv.find("\n" + query + ",", at + 1))
+            ++lines;
+        return lines;
+    };
+    std::string rest;
+    std::uint64_t there = 0;
+    for (std::size_t shard = 0; shard < kShards - 1; ++shard) {
+        rest += "auto index" + std::to_string(shard) + "\n";
+        there += count_hits({"--index", index(shard), "Hafen"});
+    }
+    for (const Moment moment : {Moment::BetweenQueries, Moment::InMidQuery}) {
+        Server server(index(2));
+        const std::string list =
+            folder_->write("dying.shards", rest + "remote " + server.address() + "\n");
+        const Outcome outcome = kill_server(server, moment, list, folder_->path("topics"),
+                                            {"--partial", "--limit", "100"});
+        EXPECT_EQ(outcome.status, 0) << outcome.err;
+        EXPECT_GT(lines_of(outcome.out, "eins"), there);
+        EXPECT_EQ(lines_of(outcome.out, "zwei"), there) << "whole, but for the shard";
+        EXPECT_THAT(outcome.err, AllOf(HasSubstr("partial"), HasSubstr(server.address())));
+    }
 }
 
 TEST_F(Shards, AreAlsoReachedThroughAProgram) {
