@@ -14,16 +14,14 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "tests/crash/test_length.h"
-
 namespace nachlese::testing {
 
 namespace {
 
 constexpr int kFirstFiles = 10;
 constexpr int kFiles = 40;
-const int kArticlesPerFile = times(60, 90);
-constexpr int kWords = 30;
+constexpr int kArticlesPerFile = 60;
+constexpr int kWords = 12;
 
 constexpr std::string_view kGone = "2023/02.jsonl";
 constexpr std::array kChanged{"2023/03.jsonl", "2024/07.jsonl"};

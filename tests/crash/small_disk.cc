@@ -32,7 +32,15 @@ SmallDisk::SmallDisk(std::string folder, std::uint64_t bytes) : folder_(std::mov
 }
 
 SmallDisk::~SmallDisk() {
-    if (is_mounted_) umount2(folder_.c_str(), MNT_DETACH);
+    if (is_mounted_) {
+        umount2(folder_.c_str(), MNT_DETACH);
+        return;
+    }
+    using std::filesystem::perms;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_)) {
+        std::filesystem::permissions(entry.path(), perms::owner_write,
+                                     std::filesystem::perm_options::add);
+    }
 }
 
 void SmallDisk::resize(std::uint64_t bytes) {
@@ -40,6 +48,19 @@ void SmallDisk::resize(std::uint64_t bytes) {
     EXPECT_EQ(
         mount("nachlese-test", folder_.c_str(), "tmpfs", MS_REMOUNT, size_option(bytes).c_str()),
         0);
+}
+
+void SmallDisk::make_read_only() {
+    if (is_mounted_) {
+        EXPECT_EQ(mount("nachlese-test", folder_.c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr),
+                  0);
+        return;
+    }
+    using std::filesystem::perms;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_)) {
+        std::filesystem::permissions(entry.path(), perms::owner_write,
+                                     std::filesystem::perm_options::remove);
+    }
 }
 
 Outcome SmallDisk::run_index(Arguments arguments, std::uint64_t most_file_bytes) const {

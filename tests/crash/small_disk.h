@@ -21,9 +21,11 @@ class SmallDisk {
     SmallDisk& operator=(const SmallDisk&) = delete;
 
     [[nodiscard]] bool is_mounted() const { return is_mounted_; }
-    // A tmpfs of `size` bytes; what is on it stays.
+    // What is on it stays.
     void resize(std::uint64_t bytes);
-    // Runs nachlese-index where nothing is mounted, no file may grow beyond `most_file_bytes`.
+    // Where nothing is mounted, by permissions.
+    void make_read_only();
+    // Runs nachlese-index; where nothing is mounted, no file may grow beyond `most_file_bytes`.
     [[nodiscard]] Outcome run_index(Arguments arguments, std::uint64_t most_file_bytes) const;
 
   private:
