@@ -1,9 +1,11 @@
 #include "indexer/index_check.h"
 
+#include <cerrno>
 #include <memory>
 #include <sstream>
 
 #include <fmt/format.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include "indexer/catalogue.h"
@@ -105,6 +107,12 @@ Result<void> check_catalogue(const Xapian::Database& database, std::vector<std::
 Result<std::vector<std::string>> check_index(const std::string& path) {
     std::vector<std::string> damage;
     try {
+        if (access((path + "/postlist.glass").c_str(), W_OK) != 0 && errno != ENOENT) {
+            return fail(ErrorCode::Io,
+                        fmt::format("{}: cannot be written to, which Xapian's check needs", path),
+                        "check a copy of the index, or as somebody who may write to it; see its "
+                        "permissions");
+        }
         std::ostringstream details;
         const auto errors = Xapian::Database::check(path, 0, &details);
         if (errors != 0) {
