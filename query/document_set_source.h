@@ -1,6 +1,7 @@
 // Documents of given docids: a filter for Xapian's matcher.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -18,8 +19,11 @@ class DocumentSetSource : public FilterSource {
     explicit DocumentSetSource(DocumentSetPointer documents) : documents_(std::move(documents)) {}
 
     [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return get_termfreq_max(); }
+    // No more than there are articles: where all of them match, Xapian's count is an estimate by
+    // this.
     [[nodiscard]] Xapian::doccount get_termfreq_max() const override {
-        return static_cast<Xapian::doccount>(documents_->size());
+        return std::min(static_cast<Xapian::doccount>(documents_->size()),
+                        FilterSource::get_termfreq_max());
     }
 
     void init(const Xapian::Database& database) override;
