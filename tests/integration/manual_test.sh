@@ -105,7 +105,7 @@ check_bash() {
     mkdir -p "$scratch/files/a folder"
     touch "$scratch/files/a file"
     cd "$scratch/files" || return 1
-    check 'bash: verbs' same "$(in_bash nachlese-index re)" 'rebuild '
+    check 'bash: verbs' same "$(in_bash nachlese-index re)" 'rebuild repair '
     check 'bash: options of a verb' same "$(in_bash nachlese-index update --comp)" '--compounds '
     check 'bash: no options of another verb' same "$(in_bash nachlese-index check --comp)" ' '
     check 'bash: values' same "$(in_bash nachlese-search --format js)" 'jsonl '

@@ -40,7 +40,7 @@ class CensusTest : public ::testing::Test {
     }
 
     void update(const std::vector<Article>& articles, const std::string& root = "/archiv") {
-        ShardWriter writer = ShardWriter::open(path_);
+        ShardWriter writer = ShardWriter::open(path_).value();
         for (const Article& each : articles) {
             writer.remove_file(make_root(root), each.path);
             ASSERT_TRUE(writer.add(each, make_root(root), each.path)) << each.id;
@@ -49,7 +49,7 @@ class CensusTest : public ::testing::Test {
     }
 
     void remove(const std::string& id) {
-        ShardWriter writer = ShardWriter::open(path_);
+        ShardWriter writer = ShardWriter::open(path_).value();
         writer.remove_file(make_root("/archiv"), id + ".txt");
         writer.finish();
     }

@@ -35,7 +35,7 @@ TEST(SearchOptions, HaveSensibleDefaults) {
     EXPECT_FALSE(options->plain || options->count || options->explain);
     EXPECT_TRUE(options->facets.empty() && options->batch_path.empty());
     EXPECT_TRUE(options->information.empty());
-    EXPECT_GE(options->now.date.year, 2025);
+    EXPECT_GE(options->now.local().date.year, 2025);
 }
 
 TEST(SearchOptions, AreTakenFromTheCommandLine) {
@@ -82,7 +82,7 @@ TEST(SearchOptions, AreTakenFromTheCommandLine) {
     EXPECT_TRUE(options->explain && options->timeline);
     EXPECT_EQ(options->colour, ColourMode::Never);
     EXPECT_EQ(options->snippet_length, 80U);
-    EXPECT_EQ(options->now, (DateTime{{2025, 8, 14}, 969, 120}));
+    EXPECT_EQ(options->now.local(), (DateTime{{2025, 8, 14}, 969, 120}));
     EXPECT_EQ(options->query, "a b");
 }
 

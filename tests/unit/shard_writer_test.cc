@@ -35,7 +35,7 @@ constexpr int kMany = 10'001;
 
 TEST_F(ShardWriterTest, ManyChangesAreCommittedTogether) {
     create_with(kMany);
-    ShardWriter writer = ShardWriter::open(path_);
+    ShardWriter writer = ShardWriter::open(path_).value();
     EXPECT_EQ(writer.remove_file(root_, "alle.jsonl").removed, std::uint64_t{kMany});
     EXPECT_EQ(committed(), Xapian::doccount{kMany});
     writer.commit();
@@ -45,7 +45,7 @@ TEST_F(ShardWriterTest, ManyChangesAreCommittedTogether) {
 TEST_F(ShardWriterTest, WhatIsNotCommittedIsForgotten) {
     create_with(3);
     {
-        ShardWriter writer = ShardWriter::open(path_);
+        ShardWriter writer = ShardWriter::open(path_).value();
         ASSERT_TRUE(writer.add(make_article("neu", "Meldung", {}), root_, "neu.jsonl"));
     }
     EXPECT_EQ(committed(), 3U);
@@ -53,7 +53,7 @@ TEST_F(ShardWriterTest, WhatIsNotCommittedIsForgotten) {
 
 TEST_F(ShardWriterTest, GoesOnAfterACommit) {
     create_with(3);
-    ShardWriter writer = ShardWriter::open(path_);
+    ShardWriter writer = ShardWriter::open(path_).value();
     for (const char* const id : {"eins", "zwei"}) {
         ASSERT_TRUE(writer.add(make_article(id, "Meldung", {}), root_, "neu.jsonl"));
         writer.commit();
