@@ -90,6 +90,8 @@ class Extraction {
         FolderReading reading(root, listing.folder, names, time_.zone, time_.now, &map_);
         for (const std::string& name : names) {
             if (interrupted()) return;
+            // The analyser does not see that std::function frees what it holds.
+            // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks)
             ReadSink sink = sink_of(reading, name);
             sink.part = [&](FilePart&& part) {
                 if (!part.is_missing) holders_[part.path].insert(reading.path(name));

@@ -171,9 +171,10 @@ void print_damage(const IndexerOptions& options, const std::vector<std::string>&
 
 // The newest generation that is sound, where the stub does not say which is live.
 std::optional<Generation> newest_sound(const std::string& index) {
-    const std::vector<int> numbers = generation_numbers(index);
-    for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
-        const Generation generation = generation_numbered(index, *number);
+    std::vector<int> numbers = generation_numbers(index);
+    std::reverse(numbers.begin(), numbers.end());
+    for (const int number : numbers) {
+        const Generation generation = generation_numbered(index, number);
         const auto found = check_soundness(generation.database, Thoroughness::Content);
         if (found && found->damage.empty()) return generation;
     }
