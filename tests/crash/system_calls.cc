@@ -5,6 +5,7 @@
 #include <optional>
 #include <sstream>
 #include <string_view>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -85,7 +86,7 @@ class Line {
 
 class Reader {
   public:
-    explicit Reader(const std::string& folder) : folder_(folder) {}
+    explicit Reader(std::string folder) : folder_(std::move(folder)) {}
 
     void read(const std::string& trace) {
         std::istringstream lines(trace);
