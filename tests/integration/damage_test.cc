@@ -71,7 +71,8 @@ class Damage : public Indexing {
     }
 
     static std::string with_a_flipped_bit(std::string content, std::size_t position, unsigned bit) {
-        content[position] = static_cast<char>(content[position] ^ (1U << bit));
+        content[position] =
+            static_cast<char>(static_cast<unsigned char>(content[position]) ^ (1U << bit));
         return content;
     }
 

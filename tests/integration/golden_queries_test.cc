@@ -29,7 +29,7 @@ class GoldenQueries : public Indexing {
 
     // Both programs in one folder, as they are installed.
     std::string installed(const std::string& program) {
-        const std::string copy = folder_.path("bin/" + fs::path(program).filename().string());
+        std::string copy = folder_.path("bin/" + fs::path(program).filename().string());
         fs::create_directories(folder_.path("bin"));
         fs::copy_file(program, copy, fs::copy_options::skip_existing);
         return copy;
