@@ -112,8 +112,8 @@ Result<ShardWriter> ShardWriter::open(const std::string& path) {
     // Xapian commits by itself after 10,000 changes, and when a run ends by an exception: articles
     // then, without the records of their files. Not in a transaction.
     database.begin_transaction();
-    ShardWriter writer(path, std::move(database), compounds, std::move(map),
-                       std::move(dictionary), std::move(*checksums));
+    ShardWriter writer(path, std::move(database), compounds, std::move(map), std::move(dictionary),
+                       std::move(*checksums));
     writer.is_transaction_ = true;
     return writer;
 }

@@ -37,9 +37,8 @@ std::string place_of(const SearchOptions& options) {
 }
 
 QueryResult<QueryNode> parse_query_text(std::string_view text, const SearchOptions& options) {
-    auto query = options.plain
-                     ? parse_plain_query(text)
-                     : parse_query(text, [&options] { return options.now.local().date; });
+    auto query = options.plain ? parse_plain_query(text)
+                               : parse_query(text, [&options] { return options.now.local().date; });
     if (query && options.exact) make_exact(*query);
     return query;
 }

@@ -19,8 +19,9 @@ namespace nachlese {
 // Not thread-safe.
 class ChecksumKeeper {
   public:
-    // With the writer's lock in hand. Makes good what a run that was cut has left. Null where the database has no checksums: only a rebuild gives it some.
-    // IndexDamaged where it is not as it was written.
+    // With the writer's lock in hand. Makes good what a run that was cut has left. Null where the
+    // database has no checksums: only a rebuild gives it some. IndexDamaged where it is not as it
+    // was written.
     static Result<std::unique_ptr<ChecksumKeeper>> open(const std::string& database_path);
 
     // To be called before each change. The first time it compares everything with the checksums:

@@ -181,7 +181,8 @@ class AlertRun {
         try {
             for (int attempt = 1;; ++attempt) {
                 try {
-                    return nachlese::take_census(database_, before_, options_.now.local(), state_path_);
+                    return nachlese::take_census(database_, before_, options_.now.local(),
+                                                 state_path_);
                 } catch (const Xapian::DatabaseError&) {
                     if (attempt == kMaxAttempts || !database_.reopen()) throw;
                 }

@@ -10,7 +10,8 @@ class MetsReader final : public xml::XmlReader {
   public:
     [[nodiscard]] std::string_view format_name() const override { return "mets"; }
     [[nodiscard]] std::string_view description() const override {
-        return "METS with MODS and ALTO, an article a logical unit over its pages, or a page in none";
+        return "METS with MODS and ALTO, an article a logical unit over its pages, or a page in "
+               "none";
     }
     [[nodiscard]] std::span<const FieldId> fields() const override;
 
