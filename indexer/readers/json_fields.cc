@@ -72,6 +72,7 @@ constexpr std::array kKeys{
     KeyRow{FieldId::Place, "place"},
     KeyRow{FieldId::Section, "section"},
     KeyRow{FieldId::Section, "articlesection"},
+    KeyRow{FieldId::Section, "desk_names"},
     KeyRow{FieldId::Url, "url"},
     KeyRow{FieldId::Url, "link"},
     KeyRow{FieldId::Date, "date"},

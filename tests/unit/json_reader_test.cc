@@ -169,6 +169,7 @@ TEST(JsonSamples, DigitalWiresGiveTheirFields) {
     EXPECT_EQ(article.place, "Wendorf");
     EXPECT_THAT(article.authors, ElementsAre("Ina Muster", "Jost Petersen"));
     EXPECT_THAT(article.tags, ElementsAre("Stare", "Bahn", "Tiere"));
+    EXPECT_EQ(article.section, "vm");
     EXPECT_TRUE(article.is_correction);
     EXPECT_THAT(article.ednote, HasSubstr("Zusammenfassung bis 1600"));
     EXPECT_THAT(article.ednote, HasSubstr("nicht: morgens"));
