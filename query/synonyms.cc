@@ -5,6 +5,7 @@
 #include <iterator>
 #include <set>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -39,24 +40,24 @@ bool holds_a_word(std::string_view text) {
     });
 }
 
-std::vector<std::string> split_members(std::string_view line) {
-    std::vector<std::string> members;
+std::vector<std::string_view> split_members(std::string_view line) {
+    std::vector<std::string_view> members;
     for (std::size_t begin = 0; begin <= line.size();) {
         const std::size_t end = std::min(line.find(',', begin), line.size());
-        members.emplace_back(trim(line.substr(begin, end - begin)));
+        members.push_back(trim(line.substr(begin, end - begin)));
         begin = end + 1;
     }
     return members;
 }
 
 // What is wrong with a line; empty if nothing is.
-std::string fault_of(std::string_view line, const std::vector<std::string>& members) {
+std::string fault_of(std::string_view line, const std::vector<std::string_view>& members) {
     if (!is_valid_utf8(line)) return "is not UTF-8";
     if (members.size() < 2) return "a group needs two members or more, with commas between";
     if (members.size() > kMaxGroupMembers) {
         return fmt::format("a group has at most {} members", kMaxGroupMembers);
     }
-    for (const std::string& member : members) {
+    for (const std::string_view member : members) {
         if (!holds_a_word(member)) {
             return fmt::format("there is no word in \"{}\" between two commas", printable(member));
         }
@@ -69,33 +70,38 @@ std::string fault_of(std::string_view line, const std::vector<std::string>& memb
 
 }  // namespace
 
-Result<void> Synonyms::add(std::string_view text, std::string_view name) {
+Result<void> Synonyms::add_lines(std::string_view text, std::string_view name) {
     std::size_t number = 0;
     while (!text.empty()) {
         const std::string_view line = trim(take_line(text));
         ++number;
         if (line.empty() || line.front() == '#') continue;
-        std::vector<std::string> members = split_members(line);
+        const std::vector<std::string_view> members = split_members(line);
         if (const std::string fault = fault_of(line, members); !fault.empty()) {
             return fail(ErrorCode::BadInput, fmt::format("{}: line {}: {}", name, number, fault),
                         "write names that mean the same in one line: Kiew, Kyjiw");
         }
-        add_group(std::move(members));
+        for (const std::string_view member : members)
+            members_.push_back({member, groups_, std::nullopt});
+        ++groups_;
     }
     return {};
 }
 
-Result<void> Synonyms::add_file(const std::string& path) {
-    const auto text =
-        read_small_file(path, kMaxFileBytes, "name a file of synonyms, one group to a line");
-    if (!text) return tl::unexpected(text.error());
-    return add(*text, path);
+Result<void> Synonyms::add(std::string text, std::string_view name) {
+    texts_.push_back(std::move(text));
+    return add_lines(texts_.back(), name);
 }
 
-void Synonyms::add_group(std::vector<std::string> texts) {
-    for (std::string& text : texts)
-        members_.push_back({std::move(text), groups_, std::nullopt});
-    ++groups_;
+Result<void> Synonyms::add_built_in() {
+    return add_lines(built_in_synonyms(), "the built-in synonyms");
+}
+
+Result<void> Synonyms::add_file(const std::string& path) {
+    auto text =
+        read_small_file(path, kMaxFileBytes, "name a file of synonyms, one group to a line");
+    if (!text) return tl::unexpected(text.error());
+    return add(std::move(*text), path);
 }
 
 const std::vector<std::string>& Synonyms::stems_of(Member& member, Analyser& analyser) {
@@ -126,16 +132,15 @@ std::vector<std::string> Synonyms::equivalents(const std::vector<std::string>& s
     }
     std::vector<std::string> texts;
     for (const Member& member : members_) {
-        if (groups.contains(member.group) && !same.contains(&member)) texts.push_back(member.text);
+        if (groups.contains(member.group) && !same.contains(&member))
+            texts.emplace_back(member.text);
     }
     return texts;
 }
 
 Result<Synonyms> load_synonyms(const std::string& index_folder, const std::string& extra_path) {
     Synonyms synonyms;
-    if (auto added = synonyms.add(built_in_synonyms(), "the built-in synonyms"); !added) {
-        return tl::unexpected(added.error());
-    }
+    if (auto added = synonyms.add_built_in(); !added) return tl::unexpected(added.error());
     const auto own = std::filesystem::path(index_folder) / kSynonymsFileName;
     std::error_code ignored;  // a file that cannot be looked at is reported when it is read
     if (std::filesystem::symlink_status(own, ignored).type() !=

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,9 +23,18 @@ inline constexpr std::string_view kSynonymsFileName = "synonyms.txt";
 // Not thread-safe.
 class Synonyms {
   public:
+    Synonyms() = default;
+    ~Synonyms() = default;
+    Synonyms(Synonyms&&) noexcept = default;
+    Synonyms& operator=(Synonyms&&) = default;
+    Synonyms(const Synonyms&) = delete;
+    Synonyms& operator=(const Synonyms&) = delete;
+
     // `name` stands for the text in errors: BadInput for a line that is no group, in the words
     // "name: line n: ...".
-    Result<void> add(std::string_view text, std::string_view name);
+    Result<void> add(std::string text, std::string_view name);
+    // built_in_synonyms(), which outlive this.
+    Result<void> add_built_in();
     // Io where the file cannot be read.
     Result<void> add_file(const std::string& path);
 
@@ -38,15 +48,16 @@ class Synonyms {
 
   private:
     struct Member {
-        std::string text;
+        std::string_view text;
         std::size_t group;
         std::optional<std::vector<std::string>> stems;
     };
 
-    void add_group(std::vector<std::string> texts);
+    Result<void> add_lines(std::string_view text, std::string_view name);
     const std::vector<std::string>& stems_of(Member& member, Analyser& analyser);
 
-    std::vector<Member> members_;  // of one group after another
+    std::deque<std::string> texts_;  // that members look into; none moves
+    std::vector<Member> members_;    // of one group after another
     std::size_t groups_ = 0;
 };
 

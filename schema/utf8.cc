@@ -26,12 +26,18 @@ const std::uint8_t* bytes_of(std::string_view text) {
     return reinterpret_cast<const std::uint8_t*>(text.data());
 }
 
-// Not u_iscntrl(): for ICU soft hyphens and joiners are controls as well.
+// What is ASCII is told without ICU's data: to read them costs a program that starts for one search
+// more than all that it trims.
+constexpr UChar32 kAsciiEnd = 0x80;
+
+// The general category Cc, which will never have others (Unicode's stability policy). Not
+// u_iscntrl(): for ICU soft hyphens and joiners are controls as well.
 bool is_control(UChar32 code_point) {
-    return u_charType(code_point) == U_CONTROL_CHAR;
+    return (code_point >= 0 && code_point < ' ') || (code_point >= 0x7F && code_point <= 0x9F);
 }
 
 bool is_space(UChar32 code_point) {
+    if (code_point < kAsciiEnd) return code_point == ' ' || is_control(code_point);
     return u_isUWhiteSpace(code_point) != 0 || is_control(code_point);
 }
 
@@ -43,11 +49,12 @@ bool may_begin_space(char byte) {
 }
 
 bool is_ignorable(UChar32 code_point) {
-    return u_hasBinaryProperty(code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+    return code_point >= kAsciiEnd &&
+           u_hasBinaryProperty(code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
 bool is_bidi_control(UChar32 code_point) {
-    return u_hasBinaryProperty(code_point, UCHAR_BIDI_CONTROL) != 0;
+    return code_point >= kAsciiEnd && u_hasBinaryProperty(code_point, UCHAR_BIDI_CONTROL) != 0;
 }
 
 struct LetterBase {

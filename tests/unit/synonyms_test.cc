@@ -48,7 +48,7 @@ TEST(Synonyms, AreTheOtherMembersOfTheGroup) {
 
 TEST(Synonyms, OfTheProgramAreSoundAndFoundInEveryInflection) {
     Synonyms synonyms;
-    ASSERT_TRUE(synonyms.add(built_in_synonyms(), "data/synonyms.txt"));
+    ASSERT_TRUE(synonyms.add(std::string(built_in_synonyms()), "data/synonyms.txt"));
     EXPECT_THAT(equivalents(synonyms, "Pekings"), Contains("Beijing"));
     EXPECT_THAT(equivalents(synonyms, "Kyjiw"), Contains("Kiew"));
     EXPECT_THAT(equivalents(synonyms, "Kadhafi"), Contains("Gaddafi"));
