@@ -11,7 +11,7 @@
 
 #include "indexer/glass/table_writer.h"
 
-struct z_stream_s;
+struct libdeflate_compressor;
 
 namespace nachlese::glass {
 
@@ -19,9 +19,6 @@ namespace nachlese::glass {
 class TermListWriter {
   public:
     explicit TermListWriter(TableWriter& table);
-    ~TermListWriter();
-    TermListWriter(const TermListWriter&) = delete;
-    TermListWriter& operator=(const TermListWriter&) = delete;
 
     // `length`: the sum of the frequencies of all `terms`.
     void begin(Xapian::termcount length, std::size_t terms);
@@ -34,10 +31,14 @@ class TermListWriter {
     static void append_slot(std::string& slots, Xapian::valueno slot, Xapian::valueno& next);
 
   private:
+    struct FreeDeflater {
+        void operator()(libdeflate_compressor* deflater) const;
+    };
+
     [[nodiscard]] bool deflate_list();
 
     TableWriter& table_;
-    std::unique_ptr<z_stream_s> stream_;
+    std::unique_ptr<libdeflate_compressor, FreeDeflater> deflater_;
     std::string list_;
     std::string deflated_;
     std::string last_term_;
