@@ -61,6 +61,50 @@ TEST(Iptc7901Reader, ReadsEveryMessageOfAFile) {
     EXPECT_EQ(to_iso(first.date->when), "2024-07-17T14:12:00+02:00");
 }
 
+constexpr std::string_view kBareMessage =
+    "nbk0412 3 ku 62  nbk 0033\r\nTiere/Museen/\r\n===\r\nEil: Seehund zieht\r\naus dem Museum aus"
+    "\r\n===\r\n\r\n  Sandwarf (nbk) - Der Heuler ist zur\xFC"
+    "ck im Watt.\r\n\r\n---\r\nnbk et jp\r\n"
+    "031207 Mai 98\r\n\xA9 nbk\r\n";
+
+TEST(Iptc7901Reader, KnowsMessagesThatHaveLostTheirControlCharacters) {
+    EXPECT_TRUE(Iptc7901Reader().accepts(kBareMessage));
+    EXPECT_TRUE(Iptc7901Reader().accepts("\nbdt0007 1 vm 1200  dpa 0001\n\nWetter/\nText"));
+    for (const std::string_view other : {
+             "Tiere/Museen/\nnbk0412 3 ku 62  nbk 0033\n",
+             "nbk0412 3 ku 62  nbk 0033\nEin Seehund\n",
+             "nbk0412 3 kultur 62  nbk 0033\nTiere/\n",
+             "nbk0412 drei ku 62  nbk 0033\nTiere/\n",
+             "0412 3 ku 62  nbk 0033\nTiere/\n",
+             "nbk0412 3 ku\nTiere/\n",
+             "nbk0412 3 ku 62  nbk 0033",
+         }) {
+        EXPECT_FALSE(Iptc7901Reader().accepts(other)) << other;
+    }
+}
+
+TEST(Iptc7901Reader, ReadsMessagesThatHaveLostTheirControlCharacters) {
+    const Article article = read_one_with(Iptc7901Reader(), std::string(kBareMessage));
+    EXPECT_EQ(article.headline, "Eil: Seehund zieht aus dem Museum aus");
+    ASSERT_THAT(article.body, SizeIs(1));
+    EXPECT_EQ(article.body.front().text, "Sandwarf (nbk) - Der Heuler ist zurück im Watt.");
+    EXPECT_THAT(article.tags, ElementsAre("Tiere", "Museen"));
+    EXPECT_EQ(article.section, "ku");
+    ASSERT_TRUE(article.date.has_value());
+    EXPECT_EQ(to_iso(article.date->when), "1998-05-03T12:07:00+02:00");
+}
+
+TEST(Iptc7901Reader, PartsMessagesThatHaveLostTheirControlCharactersAtTheirHeaders) {
+    const std::string two = std::string(kBareMessage) + "\r\n" +
+                            "nbk0413 4 vm 20  nbk 0034\r\nWetter/\r\nGewitter\r\n\r\n  Regen.\r\n";
+    const Reading reading = read_with(Iptc7901Reader(), two, "a.txt");
+    EXPECT_THAT(headlines(reading),
+                ElementsAre("Eil: Seehund zieht aus dem Museum aus", "Gewitter"));
+    ASSERT_THAT(reading.articles, SizeIs(2));
+    EXPECT_EQ(reading.articles[1].path, "a.txt#2");
+    EXPECT_FALSE(reading.articles[1].date.has_value());
+}
+
 TEST(Iptc7901Reader, ReadsTheTimeOfTheTrailer) {
     struct Case {
         std::string_view trailer;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "indexer/readers/article_parts.h"
+#include "indexer/readers/wire/bare_message.h"
 #include "indexer/readers/wire/message.h"
 
 namespace nachlese {
@@ -28,9 +29,11 @@ class Messages {
 
     void take(std::string_view line, bool is_too_long) {
         ++line_;
-        if (line.find(wire::kStartOfHeader) != std::string_view::npos) {
+        const bool has_control = line.find(wire::kStartOfHeader) != std::string_view::npos;
+        if (has_control || ((is_bare_ || begins_at_ == 0) && wire::is_header_line(line))) {
             finish(/*is_last=*/false);
             begins_at_ = line_;
+            is_bare_ = !has_control;
         }
         is_too_long_ = is_too_long_ || is_too_long || bytes_.size() > kMaxMessageBytes;
         if (is_too_long_ || begins_at_ == 0) return;
@@ -54,7 +57,8 @@ class Messages {
 
   private:
     void hand_over(const std::string& path) {
-        auto message = wire::read_message(bytes_, context_);
+        auto message =
+            wire::read_message(is_bare_ ? wire::with_control_characters(bytes_) : bytes_, context_);
         if (!message) {
             fail(path, message.error());
             return;
@@ -83,6 +87,7 @@ class Messages {
     std::size_t begins_at_ = 0;  // the line of the message's header; 0 before the first
     std::size_t number_ = 0;
     bool is_too_long_ = false;
+    bool is_bare_ = false;  // the message has lost its control characters
 };
 
 }  // namespace
@@ -92,6 +97,7 @@ std::span<const FieldId> Iptc7901Reader::fields() const {
 }
 
 bool Iptc7901Reader::accepts(std::string_view head) const {
+    if (wire::begins_bare_message(head)) return true;
     constexpr std::size_t kLongestHeader = 2048;
     const std::size_t begin = head.find_first_not_of(" \r\n\x7F\x16");  // DEL and SYN fill
     if (begin == std::string_view::npos || head[begin] != wire::kStartOfHeader) return false;

@@ -82,20 +82,6 @@ bool is_digits(std::string_view text, std::size_t size) {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// "241205 Sep 24": day, hour and minute, month, year.
-void add_date(std::string_view trailer, const ReadContext& context, Article& article) {
-    const std::vector<std::string> words = words_of(split(trailer, '\n').front());
-    if (words.size() < 3 || !is_digits(words[0], 6)) return;
-    const int month = month_in(words[1]);
-    const bool is_short = is_digits(words[2], 2);
-    if (month == 0 || (!is_short && !is_digits(words[2], 4))) return;
-    const std::string century = !is_short ? "" : words[2] < "70" ? "20" : "19";
-    const std::string iso =
-        fmt::format("{}{}-{:02}-{}T{}:{}", century, words[2], month, words[0].substr(0, 2),
-                    words[0].substr(2, 2), words[0].substr(4, 2));
-    set_stated_date(article, parse_iso(iso, context.zone), context);
-}
-
 // Paragraphs end at an empty line, or where one is indented.
 std::vector<Lines> paragraphs_in(std::string_view text) {
     std::vector<Lines> paragraphs(1);
@@ -130,11 +116,14 @@ void add_note(std::string note, Article& article) {
     article.ednote += note;
 }
 
-// What stands above the text: notes in parentheses, headline, author; " =" ends it.
+// What stands above the text: notes in parentheses, headline, author; " =" ends it, and lines of
+// nothing else stand around it.
 void add_head(Lines lines, Article& article) {
     std::string note;
     for (std::string& line : lines) {
-        if (line.ends_with('=')) line = collapse_whitespace(line.substr(0, line.size() - 1));
+        line =
+            collapse_whitespace(std::string_view(line).substr(0, line.find_last_not_of('=') + 1));
+        if (line.empty()) continue;
         if (!note.empty() || line.starts_with('(')) {
             join_line(note, line);
             if (!line.ends_with(')')) continue;
@@ -206,6 +195,17 @@ Parts cut(std::string_view text, std::size_t start_of_text, std::size_t end_of_t
 
 }  // namespace
 
+std::string iso_time_of(std::string_view line) {
+    const std::vector<std::string> words = words_of(line);
+    if (words.size() < 3 || !is_digits(words[0], 6)) return {};
+    const int month = month_in(words[1]);
+    const bool is_short = is_digits(words[2], 2);
+    if (month == 0 || (!is_short && !is_digits(words[2], 4))) return {};
+    const std::string century = !is_short ? "" : words[2] < "70" ? "20" : "19";
+    return fmt::format("{}{}-{:02}-{}T{}:{}", century, words[2], month, words[0].substr(0, 2),
+                       words[0].substr(2, 2), words[0].substr(4, 2));
+}
+
 std::string decode_din_66003(std::string_view text) {
     constexpr std::string_view kCodes = "{|}~[\\]";
     constexpr std::array<std::string_view, 7> kLetters{"ä", "ö", "ü", "ß", "Ä", "Ö", "Ü"};
@@ -245,7 +245,8 @@ tl::expected<Message, std::string> read_message(std::string_view bytes,
     Message message;
     message.is_whole = end < text.size();
     add_header(trim(parts.header), message.article);
-    add_date(parts.trailer, context, message.article);
+    const std::string time = iso_time_of(split(parts.trailer, '\n').front());
+    set_stated_date(message.article, parse_iso(time, context.zone), context);
     std::vector<Lines> paragraphs = paragraphs_in(parts.text);
     const auto head_end = static_cast<std::ptrdiff_t>(end_of_head(paragraphs));
     Lines head;

@@ -25,6 +25,10 @@ struct Message {
 [[nodiscard]] tl::expected<Message, std::string> read_message(std::string_view bytes,
                                                               const ReadContext& context);
 
+// "2024-09-24T12:05" of the line "241205 Sep 24": day, hour and minute, month, year. Empty where it
+// is no such line.
+[[nodiscard]] std::string iso_time_of(std::string_view line);
+
 // DIN 66003 made UTF-8, where the text is ASCII and has those characters within words.
 [[nodiscard]] std::string decode_din_66003(std::string_view text);
 
