@@ -26,6 +26,13 @@ inline void put_uint32(char* at, std::uint32_t number) {
     put_uint16(at + 2, number & 0xFFFFU);
 }
 
+[[nodiscard]] inline std::uint32_t uint32_at(std::string_view bytes, std::size_t offset) {
+    std::uint32_t number = 0;
+    for (const char byte : bytes.substr(offset, sizeof(number)))
+        number = number << 8U | static_cast<unsigned char>(byte);
+    return number;
+}
+
 // As part of a key: bytes that sort as the numbers do. Two bytes below 2^15; above, the leading
 // ones of the first byte tell how many follow.
 inline void append_sorting_number(std::string& key, std::uint32_t number) {

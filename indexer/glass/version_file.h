@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include <xapian.h>
 
@@ -37,5 +40,27 @@ struct DatabaseTables {
 // In the folder of the database. Throws Xapian::DatabaseError where it cannot be written.
 void write_version_file(const std::string& folder, const DatabaseStatistics& statistics,
                         const DatabaseTables& tables);
+
+// Where an entry of a free list stands.
+struct FreeListPosition {
+    std::uint32_t block = 0;
+    std::uint32_t offset = 0;  // bytes; 0: there is no list yet
+    bool operator==(const FreeListPosition&) const = default;
+};
+
+// Blocks of one table that its revision does not use.
+struct FreeList {
+    std::uint32_t first_unused = 0;  // from this block on none is used
+    FreeListPosition begin;
+    FreeListPosition end;  // entries behind it are of later revisions
+};
+
+struct CommittedRevision {
+    std::uint64_t number = 0;
+    std::map<std::string, FreeList> free_lists;  // by name of the table's file
+};
+
+// Of any database of this backend in blocks of kBlockBytes. Nothing where `bytes` are no such file.
+[[nodiscard]] std::optional<CommittedRevision> parse_version_file(std::string_view bytes);
 
 }  // namespace nachlese::glass
