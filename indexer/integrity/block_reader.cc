@@ -16,13 +16,10 @@ namespace nachlese {
 namespace {
 
 constexpr std::size_t kPieceBytes = std::size_t{1} << 18U;
-constexpr std::size_t kHeadBytes = 4;
-// Heads are too far apart for the system to see by itself that all are wanted.
-constexpr std::uint64_t kWindowBytes = std::uint64_t{4} << 20U;
 
 }  // namespace
 
-Result<BlockReader> BlockReader::open(const std::string& file) {
+Result<BlockReader> BlockReader::open(const std::string& file, Access access) {
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) return io_error(file, errno);
     struct stat status {};
@@ -31,11 +28,14 @@ Result<BlockReader> BlockReader::open(const std::string& file) {
         close(descriptor);
         return io_error(file, reason);
     }
-    return BlockReader(file, descriptor, static_cast<std::uint64_t>(status.st_size));
+    return BlockReader(file, descriptor, static_cast<std::uint64_t>(status.st_size), access);
 }
 
-BlockReader::BlockReader(std::string file, int descriptor, std::uint64_t size)
-    : file_(std::move(file)), descriptor_(descriptor), size_(size), buffer_(kPieceBytes, '\0') {}
+BlockReader::BlockReader(std::string file, int descriptor, std::uint64_t size, Access access)
+    : file_(std::move(file)),
+      descriptor_(descriptor),
+      size_(size),
+      buffer_(access == Access::Sequential ? kPieceBytes : kChecksumBlockBytes, '\0') {}
 
 BlockReader::~BlockReader() {
     if (descriptor_ >= 0) close(descriptor_);
@@ -51,17 +51,10 @@ std::uint64_t BlockReader::blocks() const {
     return (size_ + kChecksumBlockBytes - 1) / kChecksumBlockBytes;
 }
 
-void BlockReader::expect(std::uint64_t offset) {
-    if (offset < expected_) return;
-    // NOLINTNEXTLINE(cppcoreguidelines-narrowing-conversions)
-    posix_fadvise(descriptor_, static_cast<off_t>(offset), kWindowBytes, POSIX_FADV_WILLNEED);
-    expected_ = offset + kWindowBytes;
-}
-
-Result<std::size_t> BlockReader::read(std::uint64_t offset, std::size_t count) {
+Result<std::size_t> BlockReader::read(std::uint64_t offset) {
     std::size_t done = 0;
-    while (done < count) {
-        const ssize_t got = pread(descriptor_, buffer_.data() + done, count - done,
+    while (done < buffer_.size()) {
+        const ssize_t got = pread(descriptor_, buffer_.data() + done, buffer_.size() - done,
                                   static_cast<off_t>(offset + done));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return io_error(file_, errno);
@@ -74,7 +67,7 @@ Result<std::size_t> BlockReader::read(std::uint64_t offset, std::size_t count) {
 Result<std::string_view> BlockReader::block(std::uint64_t number) {
     const std::uint64_t offset = number * kChecksumBlockBytes;
     if (offset < buffered_at_ || offset >= buffered_at_ + buffered_) {
-        const auto got = read(offset, kPieceBytes);
+        const auto got = read(offset);
         if (!got) return tl::unexpected(got.error());
         buffered_at_ = offset;
         buffered_ = *got;
@@ -82,15 +75,6 @@ Result<std::string_view> BlockReader::block(std::uint64_t number) {
     const std::size_t begin = offset - buffered_at_;
     return std::string_view(buffer_).substr(begin,
                                             std::min(kChecksumBlockBytes, buffered_ - begin));
-}
-
-Result<std::string_view> BlockReader::head(std::uint64_t number) {
-    const std::uint64_t offset = number * kChecksumBlockBytes;
-    expect(offset);
-    buffered_ = 0;
-    const auto got = read(offset, kHeadBytes);
-    if (!got) return tl::unexpected(got.error());
-    return std::string_view(buffer_).substr(0, *got);
 }
 
 }  // namespace nachlese

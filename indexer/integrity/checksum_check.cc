@@ -13,7 +13,7 @@
 #include <xapian.h>
 
 #include "indexer/integrity/block_reader.h"
-#include "indexer/integrity/checksums.h"
+#include "indexer/integrity/change_mark.h"
 #include "indexer/integrity/free_blocks.h"
 #include "schema/hash.h"
 
@@ -44,29 +44,30 @@ using Mismatches = std::map<std::string, FileMismatches>;
 // What there was to see of a database at one moment.
 struct State {
     std::optional<Checksums> checksums;
-    bool is_changing = false;
+    std::optional<ChangeMark> mark;
     bool operator==(const State&) const = default;
 };
 
 Result<State> state_of(const std::string& database_path) {
     // A run takes the mark away after its last checksums, so it has to be looked for first.
-    std::error_code ignored;
-    const bool is_changing = fs::exists(change_mark(database_path), ignored);
+    auto mark = read_change_mark(database_path);
+    if (!mark) return tl::unexpected(mark.error());
     auto checksums = read_checksums(database_path);
     if (!checksums) return tl::unexpected(checksums.error());
-    return State{std::move(*checksums), is_changing};
+    return State{std::move(*checksums), std::move(*mark)};
 }
 
-// `again`: the blocks to look at; all if null.
+// `only`: the blocks to look at; all if null.
 Result<FileMismatches> compare(const FileChecksums& file, const std::string& path,
-                               const FileMismatches* again) {
+                               const std::set<std::uint64_t>* only) {
     FileMismatches found;
     std::error_code error;
     if (!fs::exists(path, error)) {
         found.problem = fmt::format("{}: is missing", path);
         return found;
     }
-    auto reader = BlockReader::open(path);
+    auto reader = BlockReader::open(
+        path, only == nullptr ? BlockReader::Access::Sequential : BlockReader::Access::Random);
     if (!reader) return tl::unexpected(reader.error());
     if (reader->size() < file.size) {
         found.problem = fmt::format("{}: ends at byte {}, {} are missing", path, reader->size(),
@@ -82,11 +83,9 @@ Result<FileMismatches> compare(const FileChecksums& file, const std::string& pat
         }
         return {};
     };
-    if (again != nullptr) {
-        for (const Mismatch& mismatch : again->blocks) {
-            if (auto looked = look_at(mismatch.block); !looked) {
-                return tl::unexpected(looked.error());
-            }
+    if (only != nullptr) {
+        for (const std::uint64_t number : *only) {
+            if (auto looked = look_at(number); !looked) return tl::unexpected(looked.error());
         }
         return found;
     }
@@ -97,19 +96,18 @@ Result<FileMismatches> compare(const FileChecksums& file, const std::string& pat
 }
 
 Result<Mismatches> compare(const Checksums& checksums, const std::string& database_path,
-                           const Mismatches* again) {
+                           const FileBlocks* only) {
     Mismatches found;
     std::set<std::string> known;
     for (const FileChecksums& file : checksums.files) {
         known.insert(file.name);
-        const FileMismatches* blocks_again = nullptr;
-        if (again != nullptr) {
-            const auto at = again->find(file.name);
-            if (at == again->end()) continue;
-            blocks_again = &at->second;
+        const std::set<std::uint64_t>* blocks = nullptr;
+        if (only != nullptr) {
+            const auto at = only->find(file.name);
+            if (at == only->end()) continue;
+            blocks = &at->second;
         }
-        auto mismatches =
-            compare(file, fmt::format("{}/{}", database_path, file.name), blocks_again);
+        auto mismatches = compare(file, fmt::format("{}/{}", database_path, file.name), blocks);
         if (!mismatches) return tl::unexpected(mismatches.error());
         if (!mismatches->blocks.empty() || !mismatches->problem.empty()) {
             found[file.name] = std::move(*mismatches);
@@ -124,34 +122,41 @@ Result<Mismatches> compare(const Checksums& checksums, const std::string& databa
     return found;
 }
 
-// "bytes 8192 to 24575", one for each run of blocks.
-void describe(const std::string& path, const std::vector<std::uint64_t>& blocks,
+FileBlocks blocks_of(const Mismatches& mismatches) {
+    FileBlocks blocks;
+    for (const auto& [name, found] : mismatches) {
+        std::set<std::uint64_t>& numbers = blocks[name];
+        for (const Mismatch& mismatch : found.blocks)
+            numbers.insert(mismatch.block);
+    }
+    return blocks;
+}
+
+// One text for each run of blocks.
+void describe(const std::string& path, const std::set<std::uint64_t>& blocks,
               std::vector<std::string>& damage) {
-    for (std::size_t i = 0; i < blocks.size();) {
-        std::size_t end = i + 1;
-        while (end < blocks.size() && blocks[end] == blocks[end - 1] + 1)
-            ++end;
+    for (auto block = blocks.begin(); block != blocks.end();) {
+        const std::uint64_t first = *block;
+        std::uint64_t last = first;
+        while (++block != blocks.end() && *block == last + 1)
+            last = *block;
         std::error_code ignored;
         const std::uint64_t size = fs::file_size(path, ignored);
-        damage.push_back(
-            fmt::format("{}: bytes {} to {} are not as they were written", path,
-                        blocks[i] * kChecksumBlockBytes,
-                        std::min((blocks[end - 1] + 1) * kChecksumBlockBytes, size) - 1));
-        i = end;
+        damage.push_back(fmt::format("{}: bytes {} to {} are not as they were written", path,
+                                     first * kChecksumBlockBytes,
+                                     std::min((last + 1) * kChecksumBlockBytes, size) - 1));
     }
 }
 
 // Where nothing changes the database, every difference is damage.
 void judge_strictly(const std::string& database_path, const Mismatches& mismatches,
                     ChecksumReport& report) {
+    const FileBlocks blocks = blocks_of(mismatches);
     for (const auto& [name, found] : mismatches) {
         const std::string path = fmt::format("{}/{}", database_path, name);
         report.damaged_files.insert(name);
         if (!found.problem.empty()) report.damage.push_back(found.problem);
-        std::vector<std::uint64_t> blocks;
-        for (const Mismatch& mismatch : found.blocks)
-            blocks.push_back(mismatch.block);
-        describe(path, blocks, report.damage);
+        describe(path, blocks.at(name), report.damage);
     }
 }
 
@@ -159,11 +164,15 @@ void judge_strictly(const std::string& database_path, const Mismatches& mismatch
 // others may hold anything as long as nothing uses them. Whether one is used, Xapian knows.
 class LenientJudge {
   public:
-    LenientJudge(const std::string& database_path, const Checksums& checksums,
-                 ChecksumReport& report)
-        : path_(database_path), checksums_(checksums), report_(report) {}
+    LenientJudge(const std::string& database_path, const State& state, ChecksumReport& report)
+        : path_(database_path),
+          checksums_(*state.checksums),
+          copied_(state.mark->damaged),
+          report_(report) {}
 
-    void judge(const Mismatches& mismatches) {
+    void judge(Mismatches mismatches) {
+        for (const auto& [name, blocks] : copied_)
+            mismatches.try_emplace(name);
         if (mismatches.empty()) return;
         try {
             const Xapian::Database database(path_);
@@ -191,22 +200,30 @@ class LenientJudge {
             report_.damage.push_back(found.problem);
             report_.damaged_files.insert(name);
         }
-        std::vector<std::uint64_t> damaged;
+        std::set<std::uint64_t> damaged;
+        if (const auto copied = copied_.find(name); copied != copied_.end()) {
+            damaged = copied->second;
+        }
         for (const Mismatch& mismatch : found.blocks) {
             const bool is_younger =
                 mismatch.revision > checksums_.revision && mismatch.revision <= revision_ + 1;
-            if (!is_table(name) && !(name == "iamglass" && revision_ > checksums_.revision)) {
-                damaged.push_back(mismatch.block);
+            const bool is_of_this_run = is_younger || mismatch.is_new;
+            if (is_table(name) ? !is_of_this_run && is_one_commit_ahead()
+                               : name != kVersionFileName || revision_ == checksums_.revision) {
+                damaged.insert(mismatch.block);
                 continue;
             }
             ++report_.uncovered_blocks;
-            if (is_table(name) && !is_younger && !mismatch.is_new) {
-                doubtful_[name].push_back(mismatch.block);
-            }
+            if (is_table(name) && !is_of_this_run) doubtful_[name].insert(mismatch.block);
         }
         if (!damaged.empty()) report_.damaged_files.insert(name);
         describe(path, damaged, report_.damage);
     }
+
+    // Whoever has committed writes nothing more before there are checksums of that: then all blocks
+    // that the commit did not write are as they were, free ones and those that it freed too. It is
+    // two that Xapian is ahead where it took back a commit that failed.
+    [[nodiscard]] bool is_one_commit_ahead() const { return revision_ == checksums_.revision + 1; }
 
     [[nodiscard]] bool is_new(const std::string& name) const {
         return std::none_of(checksums_.files.begin(), checksums_.files.end(),
@@ -218,9 +235,9 @@ class LenientJudge {
         if (!free) return report_.damage.push_back(free.error().message);
         for (const auto& [name, blocks] : doubtful_) {
             const auto table = free->find(name);
-            std::vector<std::uint64_t> used;
+            std::set<std::uint64_t> used;
             for (const std::uint64_t block : blocks) {
-                if (table == free->end() || !table->second.contains(block)) used.push_back(block);
+                if (table == free->end() || !table->second.contains(block)) used.insert(block);
             }
             if (!used.empty()) report_.damaged_files.insert(name);
             describe(fmt::format("{}/{}", path_, name), used, report_.damage);
@@ -229,17 +246,18 @@ class LenientJudge {
 
     const std::string& path_;
     const Checksums& checksums_;
+    const FileBlocks& copied_;
     ChecksumReport& report_;
     std::uint64_t revision_ = 0;
-    std::map<std::string, std::vector<std::uint64_t>> doubtful_;
+    FileBlocks doubtful_;
 };
 
 ChecksumReport judge(const std::string& database_path, const State& state,
                      const Mismatches& mismatches) {
     ChecksumReport report;
     report.revision = state.checksums->revision;
-    if (state.is_changing) {
-        LenientJudge(database_path, *state.checksums, report).judge(mismatches);
+    if (state.mark) {
+        LenientJudge(database_path, state, report).judge(mismatches);
         if (report.uncovered_blocks > 0) report.coverage = Coverage::Behind;
     } else {
         judge_strictly(database_path, mismatches, report);
@@ -282,12 +300,37 @@ Result<ChecksumReport> check_checksums(const std::string& database_path) {
         if (!now) return tl::unexpected(now.error());
         if (!now->checksums) return without_checksums(database_path);
         rounds_of_this_state = *now == *state ? rounds_of_this_state + 1 : 0;
-        const int most = now->is_changing ? kMostRoundsOfOneState : 1;
+        const int most = now->mark ? kMostRoundsOfOneState : 1;
         if (rounds_of_this_state == most) return report;
         std::this_thread::sleep_for(kPause);
         state = std::move(now);
-        mismatches = compare(*state->checksums, database_path, &*mismatches);
+        const FileBlocks again = blocks_of(*mismatches);
+        mismatches = compare(*state->checksums, database_path, &again);
     }
+}
+
+Result<FileBlocks> damaged_blocks(const std::string& database_path, const Checksums& checksums,
+                                  const FileBlocks& blocks) {
+    FileBlocks damaged;
+    for (const FileChecksums& file : checksums.files) {
+        const auto wanted = blocks.find(file.name);
+        if (wanted == blocks.end()) continue;
+        const std::string path = fmt::format("{}/{}", database_path, file.name);
+        const auto found = compare(file, path, &wanted->second);
+        if (!found) return tl::unexpected(found.error());
+        if (!found->problem.empty()) return fail(ErrorCode::IndexDamaged, found->problem);
+        for (const Mismatch& mismatch : found->blocks)
+            damaged[file.name].insert(mismatch.block);
+    }
+    return damaged;
+}
+
+std::vector<std::string> describe_damage(const std::string& database_path,
+                                         const FileBlocks& damaged) {
+    std::vector<std::string> damage;
+    for (const auto& [name, blocks] : damaged)
+        describe(fmt::format("{}/{}", database_path, name), blocks, damage);
+    return damage;
 }
 
 }  // namespace nachlese

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/integrity/checksums.h"
 #include "schema/error.h"
 
 namespace nachlese {
@@ -27,5 +28,15 @@ struct ChecksumReport {
 // Reads all files; needs no lock, and takes nothing for damage that a writer does meanwhile.
 // IndexDamaged where the database or its checksums are missing or cannot be believed at all.
 [[nodiscard]] Result<ChecksumReport> check_checksums(const std::string& database_path);
+
+// Those of `blocks` that are not as `checksums` say, for the database's writer. IndexDamaged where
+// one is not there.
+[[nodiscard]] Result<FileBlocks> damaged_blocks(const std::string& database_path,
+                                                const Checksums& checksums,
+                                                const FileBlocks& blocks);
+
+// "…/postlist.glass: bytes 8192 to 24575 are not as they were written", one for each run of blocks.
+[[nodiscard]] std::vector<std::string> describe_damage(const std::string& database_path,
+                                                       const FileBlocks& damaged);
 
 }  // namespace nachlese

@@ -1,14 +1,17 @@
 #include "indexer/integrity/checksum_keeper.h"
 
-#include <cerrno>
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
+#include "indexer/integrity/change_mark.h"
 #include "indexer/integrity/checksum_check.h"
+#include "indexer/integrity/commit_changes.h"
 #include "schema/replace_file.h"
 
 namespace nachlese {
@@ -16,17 +19,6 @@ namespace nachlese {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_marked(const std::string& database_path) {
-    std::error_code ignored;
-    return fs::exists(change_mark(database_path), ignored);
-}
-
-Result<void> remove_mark(const std::string& database_path) {
-    const std::string mark = change_mark(database_path);
-    if (unlink(mark.c_str()) != 0 && errno != ENOENT) return io_error(mark, errno);
-    return flush_folder(database_path);
-}
 
 Result<Checksums> compute(const std::string& database_path) {
     try {
@@ -40,8 +32,7 @@ Result<void> check_undamaged(const std::string& database_path) {
     const auto report = check_checksums(database_path);
     if (!report) return tl::unexpected(report.error());
     if (report->damage.empty()) return {};
-    return fail(ErrorCode::IndexDamaged, report->damage.front(),
-                "nothing was changed; run `nachlese-index repair`");
+    return fail(ErrorCode::IndexDamaged, report->damage.front(), "run `nachlese-index repair`");
 }
 
 // What a run that was cut has left is believed where Xapian finds nothing wrong with it.
@@ -50,7 +41,7 @@ Result<void> make_good(const std::string& database_path) {
     const auto checksums = compute(database_path);
     if (!checksums) return tl::unexpected(checksums.error());
     if (auto written = write_checksums(database_path, *checksums); !written) return written;
-    return remove_mark(database_path);
+    return remove_change_mark(database_path);
 }
 
 // IndexDamaged where there are none and should be.
@@ -58,6 +49,33 @@ Result<void> check_none_expected(const std::string& database_path) {
     const auto report = check_checksums(database_path);
     if (!report) return tl::unexpected(report.error());
     return {};
+}
+
+// The one on disk. Nothing where it cannot be understood.
+std::optional<glass::CommittedRevision> read_revision(const std::string& database_path) {
+    std::ifstream file(fmt::format("{}/{}", database_path, kVersionFileName), std::ios::binary);
+    return glass::parse_version_file(std::string(std::istreambuf_iterator<char>(file), {}));
+}
+
+bool has_files(const std::string& database_path, const Checksums& checksums) {
+    const auto is_there = [&database_path](const FileChecksums& file) {
+        std::error_code error;
+        return fs::file_size(fmt::format("{}/{}", database_path, file.name), error) == file.size &&
+               !error;
+    };
+    return covered_files(database_path).size() == checksums.files.size() &&
+           std::all_of(checksums.files.begin(), checksums.files.end(), is_there);
+}
+
+// Whether Xapian can be told by what the files say where to write and what is free.
+bool is_layout_sound(const std::string& database_path, const Checksums& checksums,
+                     const std::optional<glass::CommittedRevision>& revision) {
+    if (!revision || !has_files(database_path, checksums)) return false;
+    auto blocks = free_list_blocks(database_path, *revision);
+    if (!blocks) return false;
+    (*blocks)[kVersionFileName].insert(0);
+    const auto damaged = damaged_blocks(database_path, checksums, *blocks);
+    return damaged && damaged->empty();
 }
 
 }  // namespace
@@ -71,23 +89,24 @@ Result<std::unique_ptr<ChecksumKeeper>> ChecksumKeeper::open(const std::string& 
         }
         return nullptr;
     }
-    const bool was_cut = is_marked(database_path);
-    if (was_cut) {
+    const auto mark = read_change_mark(database_path);
+    if (!mark) return tl::unexpected(mark.error());
+    if (*mark) {
         if (auto made = make_good(database_path); !made) return tl::unexpected(made.error());
         checksums = read_checksums(database_path);
         if (!checksums) return tl::unexpected(checksums.error());
     }
     return std::unique_ptr<ChecksumKeeper>(
-        new ChecksumKeeper(database_path, std::move(checksums->value()), was_cut));
+        new ChecksumKeeper(database_path, std::move(checksums->value())));
 }
 
 Result<void> ChecksumKeeper::before_change() {
     if (is_marked_) return {};
-    if (!is_compared_) {
+    revision_ = read_revision(path_);
+    if (!is_layout_sound(path_, checksums_, revision_)) {
         if (auto undamaged = check_undamaged(path_); !undamaged) return undamaged;
-        is_compared_ = true;
     }
-    if (auto marked = replace_file(change_mark(path_), std::string{}); !marked) return marked;
+    if (auto marked = write_change_mark(path_, {}); !marked) return marked;
     is_marked_ = true;
     return {};
 }
@@ -96,14 +115,42 @@ Result<void> ChecksumKeeper::after_commit(const Xapian::Database& database) {
     if (!is_marked_ || database.get_revision() == checksums_.revision) return {};
     // Xapian does not flush the folder in which it renames what makes a commit.
     if (auto flushed = flush_folder(path_); !flushed) return flushed;
-    if (auto renewed = renew_checksums(checksums_, path_, database); !renewed) return renewed;
+    if (auto followed = follow_commit(database); !followed) return followed;
     return write_checksums(path_, checksums_);
+}
+
+Result<void> ChecksumKeeper::follow_commit(const Xapian::Database& database) {
+    const auto before = std::exchange(revision_, read_revision(path_));
+    if (!before || !revision_ || before->number != checksums_.revision ||
+        revision_->number != before->number + 1 || revision_->number != database.get_revision()) {
+        return look_at_everything(database);
+    }
+    const auto changes = changes_of_commit(path_, *before, *revision_);
+    if (!changes) return look_at_everything(database);
+    auto copied = damaged_blocks(path_, checksums_, changes->superseded);
+    if (!copied) return tl::unexpected(copied.error());
+    if (!copied->empty()) {
+        const std::string damage =
+            describe_damage(path_, *copied).front() + ", and this run has copied from them";
+        if (auto marked = write_change_mark(path_, {std::move(*copied)}); !marked) return marked;
+        return fail(ErrorCode::IndexDamaged, damage, "run `nachlese-index repair`");
+    }
+    return renew_checksums(checksums_, path_, database, changes->written);
+}
+
+// Where Xapian has not done what it is known to do.
+Result<void> ChecksumKeeper::look_at_everything(const Xapian::Database& database) {
+    if (auto undamaged = check_undamaged(path_); !undamaged) return undamaged;
+    auto computed = compute_checksums(path_, database);
+    if (!computed) return tl::unexpected(computed.error());
+    checksums_ = std::move(*computed);
+    return {};
 }
 
 Result<void> ChecksumKeeper::close() {
     if (!is_marked_) return {};
     is_marked_ = false;
-    return remove_mark(path_);
+    return remove_change_mark(path_);
 }
 
 Result<void> write_first_checksums(const std::string& database_path) {

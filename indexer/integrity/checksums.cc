@@ -21,8 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kFileName = "checksums.nachlese";
-constexpr std::string_view kMarkName = "changing.nachlese";
-constexpr std::string_view kVersionFile = "iamglass";
 constexpr std::string_view kTableEnding = ".glass";
 constexpr const char* kExpectedKey = "nachlese.checksums";
 
@@ -39,28 +37,12 @@ FileChecksums& file_named(Checksums& checksums, const std::string& name) {
     return *files.insert(at, FileChecksums{name, 0, {}});
 }
 
-// Blocks that are younger than `since`, and those that are not in `file` yet.
-Result<void> renew_table(FileChecksums& file, const std::string& path, std::uint64_t since,
-                         std::uint64_t until) {
-    auto reader = BlockReader::open(path);
+Result<void> compute_whole(FileChecksums& file, const std::string& path) {
+    auto reader = BlockReader::open(path, BlockReader::Access::Sequential);
     if (!reader) return tl::unexpected(reader.error());
-    // One that was shorter than the others is not the same block any more.
-    std::uint64_t known =
-        std::min<std::uint64_t>(file.size / kChecksumBlockBytes, file.blocks.size());
-    known = std::min(known, reader->blocks());
-    std::vector<std::uint64_t> young;
-    for (std::uint64_t number = 0; number < known; ++number) {
-        const auto head = reader->head(number);
-        if (!head) return tl::unexpected(head.error());
-        const std::uint32_t revision = block_revision(*head);
-        // What claims to come from the future is damage, and must stay so.
-        if (revision > since && revision <= until) young.push_back(number);
-    }
-    for (std::uint64_t number = known; number < reader->blocks(); ++number)
-        young.push_back(number);
     file.size = reader->size();
     file.blocks.resize(reader->blocks());
-    for (const std::uint64_t number : young) {
+    for (std::uint64_t number = 0; number < file.blocks.size(); ++number) {
         const auto block = reader->block(number);
         if (!block) return tl::unexpected(block.error());
         file.blocks[number] = hash64(*block);
@@ -68,20 +50,36 @@ Result<void> renew_table(FileChecksums& file, const std::string& path, std::uint
     return {};
 }
 
-Result<void> renew_whole(FileChecksums& file, const std::string& path) {
-    file.blocks.clear();
-    file.size = 0;
-    return renew_table(file, path, 0, 0);
+Result<void> renew_table(FileChecksums& file, const std::string& path,
+                         std::set<std::uint64_t> written) {
+    auto reader = BlockReader::open(path, BlockReader::Access::Random);
+    if (!reader) return tl::unexpected(reader.error());
+    if (reader->size() < file.size) {
+        return fail(ErrorCode::IndexDamaged,
+                    fmt::format("{}: ends at byte {}, {} are missing", path, reader->size(),
+                                file.size - reader->size()));
+    }
+    // A last block that was shorter than the others is not the same block any more.
+    for (std::uint64_t number = file.size / kChecksumBlockBytes; number < reader->blocks();
+         ++number) {
+        written.insert(number);
+    }
+    file.size = reader->size();
+    file.blocks.resize(reader->blocks());
+    for (const std::uint64_t number : written) {
+        // Xapian frees blocks at the end that it has not written yet.
+        if (number >= file.blocks.size()) break;
+        const auto block = reader->block(number);
+        if (!block) return tl::unexpected(block.error());
+        file.blocks[number] = hash64(*block);
+    }
+    return {};
 }
 
 }  // namespace
 
 std::string checksum_file(const std::string& database_path) {
     return path_of(database_path, kFileName);
-}
-
-std::string change_mark(const std::string& database_path) {
-    return path_of(database_path, kMarkName);
 }
 
 Origin origin_of(const Xapian::Database& database) {
@@ -116,7 +114,7 @@ std::vector<std::string> covered_files(const std::string& database_path) {
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator(database_path, ignored)) {
         const std::string name = entry.path().filename().string();
-        if (name == kVersionFile || name == sequences || is_table(name)) names.push_back(name);
+        if (name == kVersionFileName || name == sequences || is_table(name)) names.push_back(name);
     }
     std::sort(names.begin(), names.end());
     return names;
@@ -127,28 +125,27 @@ Result<Checksums> compute_checksums(const std::string& database_path,
     Checksums checksums{database.get_uuid(), database.get_revision(), origin_of(database), {}};
     for (const std::string& name : covered_files(database_path)) {
         FileChecksums& file = file_named(checksums, name);
-        if (auto renewed = renew_whole(file, path_of(database_path, name)); !renewed) {
-            return tl::unexpected(renewed.error());
+        if (auto computed = compute_whole(file, path_of(database_path, name)); !computed) {
+            return tl::unexpected(computed.error());
         }
     }
     return checksums;
 }
 
 Result<void> renew_checksums(Checksums& checksums, const std::string& database_path,
-                             const Xapian::Database& database) {
-    const std::uint64_t revision = database.get_revision();
+                             const Xapian::Database& database, const FileBlocks& written) {
     for (const std::string& name : covered_files(database_path)) {
         FileChecksums& file = file_named(checksums, name);
         const std::string path = path_of(database_path, name);
         Result<void> renewed;
-        if (is_table(name)) {
-            renewed = renew_table(file, path, checksums.revision, revision);
-        } else if (name == kVersionFile) {
-            renewed = renew_whole(file, path);
+        if (const auto blocks = written.find(name); blocks != written.end()) {
+            renewed = renew_table(file, path, blocks->second);
+        } else if (name == kVersionFileName) {
+            renewed = compute_whole(file, path);
         }
         if (!renewed) return renewed;
     }
-    checksums.revision = revision;
+    checksums.revision = database.get_revision();
     checksums.origin = origin_of(database);
     return {};
 }

@@ -5,7 +5,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +29,9 @@ struct FileChecksums {
     bool operator==(const FileChecksums&) const = default;
 };
 
+// Numbers of blocks, by name of the file.
+using FileBlocks = std::map<std::string, std::set<std::uint64_t>>;
+
 // What the database was made from, as its metadata say: by this it can be made again when they are
 // damaged.
 struct Origin {
@@ -47,14 +52,14 @@ struct Checksums {
     bool operator==(const Checksums&) const = default;
 };
 
-// Inside the folder of a database. While the second is there, the first may be behind the database:
-// a run changes it, or one was cut short.
+// Inside the folder of a database.
 [[nodiscard]] std::string checksum_file(const std::string& database_path);
-[[nodiscard]] std::string change_mark(const std::string& database_path);
 
 // Whether `database` was made by a version that keeps checksums, so that they must be there.
 [[nodiscard]] bool expects_checksums(const Xapian::Database& database);
 void expect_checksums(Xapian::WritableDatabase& database);
+
+inline constexpr const char* kVersionFileName = "iamglass";
 
 // Names of the files that are covered, of those that are there; ascending.
 [[nodiscard]] std::vector<std::string> covered_files(const std::string& database_path);
@@ -65,10 +70,11 @@ void expect_checksums(Xapian::WritableDatabase& database);
 // Reads all files. `database` is the one at the path, with nothing left to commit.
 [[nodiscard]] Result<Checksums> compute_checksums(const std::string& database_path,
                                                   const Xapian::Database& database);
-// The same after a commit, from the checksums before it: reads the heads of all blocks, and those
-// blocks whole that are younger.
+// The same after a commit, from the checksums before it: reads `written` alone, of tables, and what
+// they have grown by, and the version file. IndexDamaged where a table shrank.
 [[nodiscard]] Result<void> renew_checksums(Checksums& checksums, const std::string& database_path,
-                                           const Xapian::Database& database);
+                                           const Xapian::Database& database,
+                                           const FileBlocks& written);
 
 // Nothing where there are none; IndexDamaged where they cannot be believed.
 [[nodiscard]] Result<std::optional<Checksums>> read_checksums(const std::string& database_path);

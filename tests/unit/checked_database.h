@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "indexer/integrity/change_mark.h"
 #include "indexer/integrity/checksum_check.h"
 #include "indexer/integrity/checksum_keeper.h"
 #include "indexer/shard_writer.h"
@@ -70,7 +71,9 @@ class CheckedDatabase : public ::testing::Test {
         return std::filesystem::file_size(path() + "/" + name);
     }
     [[nodiscard]] std::string path() const { return folder_.path("shard-00"); }
-    [[nodiscard]] bool is_marked() const { return std::filesystem::exists(change_mark(path())); }
+    [[nodiscard]] bool is_marked() const {
+        return std::filesystem::exists(change_mark_file(path()));
+    }
     [[nodiscard]] Checksums computed() const {
         return compute_checksums(path(), Xapian::Database(path())).value();
     }

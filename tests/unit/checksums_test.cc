@@ -1,10 +1,16 @@
 #include "indexer/integrity/checksums.h"
 
+#include <array>
 #include <atomic>
+#include <cstddef>
+#include <iterator>
+#include <set>
 #include <thread>
 
 #include <gmock/gmock.h>
 
+#include "indexer/glass/packing.h"
+#include "indexer/integrity/commit_changes.h"
 #include "indexer/integrity/free_blocks.h"
 #include "tests/unit/checked_database.h"
 
@@ -23,14 +29,99 @@ class ChecksumsTest : public CheckedDatabase {
     ChecksumReport report() { return check_checksums(path()).value(); }
     std::vector<std::string> damage() { return report().damage; }
 
+    void remove_one() {
+        ShardWriter writer = open();
+        writer.remove_file(root_, "7");
+        writer.finish();
+    }
+
+    // Whether it did when it had committed.
+    bool change_fails() {
+        const std::uint64_t before = revision().number;
+        try {
+            remove_one();
+        } catch (const Xapian::Error&) {
+            return revision().number > before;
+        }
+        return false;
+    }
+
+    // As Xapian would not say it of a damaged database.
+    glass::CommittedRevision revision() {
+        return glass::parse_version_file(read_text(path() + "/iamglass")).value();
+    }
+
+    // Of the tables, as remove_one() does it.
+    FileBlocks superseded_by_a_change() {
+        fs::copy(path(), folder_.path("unverändert"));
+        const glass::CommittedRevision before = revision();
+        remove_one();
+        const glass::CommittedRevision after = revision();
+        EXPECT_EQ(after.number, before.number + 1);
+        FileBlocks superseded = changes_of_commit(path(), before, after).value().superseded;
+        restore("unverändert");
+        EXPECT_THAT(superseded, SizeIs(3));
+        return superseded;
+    }
+
+    std::uint64_t untouched_by_a_change(const std::string& table) {
+        const std::set<std::uint64_t> touched = superseded_by_a_change().at(table);
+        std::uint64_t block = 0;
+        while (touched.contains(block))
+            ++block;
+        return block;
+    }
+
+    std::uint64_t one_of(const std::set<std::uint64_t>& blocks) {
+        const auto place = static_cast<std::ptrdiff_t>(random_() % blocks.size());
+        return *std::next(blocks.begin(), place);
+    }
+
+    void restore(const std::string& copy) {
+        fs::remove_all(path());
+        fs::copy(folder_.path(copy), path());
+    }
+
+    void overwrite_revision(const std::string& table, std::uint64_t block, std::uint64_t revision) {
+        std::array<char, 4> bytes{};
+        glass::put_uint32(bytes.data(), static_cast<std::uint32_t>(revision));
+        std::fstream file(path() + "/" + table, std::ios::binary | std::ios::in | std::ios::out);
+        file.seekp(static_cast<std::streamoff>(block * kChecksumBlockBytes));
+        file.write(bytes.data(), bytes.size());
+        ASSERT_TRUE(file.good());
+    }
+
+    void expect_found_and_kept(const std::string& name, std::uint64_t block) {
+        const std::vector<std::string> found = damage();
+        EXPECT_THAT(found, ElementsAre(HasSubstr(fmt::format("{}: bytes {} to ", name,
+                                                             block * kChecksumBlockBytes))));
+        const auto checksums = read_checksums(path()).value();
+        const std::string table = read_text(path() + "/" + name);
+        const auto refused = ShardWriter::open(path());
+        ASSERT_FALSE(refused.has_value());
+        EXPECT_EQ(refused.error().code, ErrorCode::IndexDamaged);
+        EXPECT_TRUE(is_marked());
+        EXPECT_EQ(read_text(path() + "/" + name), table);
+        EXPECT_TRUE(read_checksums(path()).value() == checksums);
+        EXPECT_EQ(damage(), found);
+    }
+
     // What is left where a run was cut between Xapian's commit and the checksums.
     void cut_behind_commit() {
-        fs::copy_file(checksum_file(path()), folder_.path("before"));
         change();
+        fs::copy_file(checksum_file(path()), folder_.path("before"));
+        {
+            ShardWriter writer = open();
+            writer.remove_file(root_, "7");
+            add(writer, next_, next_ + 15);
+            writer.finish();
+        }
         fs::copy_file(folder_.path("before"), checksum_file(path()),
                       fs::copy_options::overwrite_existing);
-        std::ofstream(change_mark(path())).flush();
+        std::ofstream(change_mark_file(path())).flush();
     }
+
+    int copied_ = 0;
 };
 
 TEST_F(ChecksumsTest, AreInStepAfterEveryCommit) {
@@ -119,18 +210,95 @@ TEST_F(ChecksumsTest, OfAnotherDatabaseOrAnotherRevisionAreDamage) {
     Xapian::Database(path()).compact(other);
     fs::copy_file(checksum_file(path()), checksum_file(other));
     EXPECT_FALSE(check_checksums(other).value().damage.empty());
-    std::ofstream(change_mark(other)).flush();
+    std::ofstream(change_mark_file(other)).flush();
     EXPECT_FALSE(check_checksums(other).value().damage.empty());
 }
 
-TEST_F(ChecksumsTest, OfADamagedDatabaseKeepItFromBeingChanged) {
+TEST_F(ChecksumsTest, KeepAChangeFromDatabasesThatDoNotSayWhereToWrite) {
+    change();
     const auto before = read_checksums(path()).value();
-    flip("docdata.glass", 5000);
+    FileBlocks trusted = free_list_blocks(path(), revision()).value();
+    EXPECT_THAT(trusted, SizeIs(3));
+    trusted["iamglass"].insert(0);
+    for (const auto& [name, blocks] : trusted) {
+        ShardWriter writer = open();
+        const std::string whole = read_text(path() + "/" + name);
+        flip(name, *blocks.begin() * kChecksumBlockBytes + 20);
+        EXPECT_THROW(writer.remove_file(root_, "7"), Xapian::DatabaseCorruptError) << name;
+        EXPECT_FALSE(is_marked());
+        EXPECT_TRUE(read_checksums(path()).value() == before);
+        folder_.write("shard-00/" + name, whole);
+    }
+}
+
+TEST_F(ChecksumsTest, FindDamageThatACommitCopiesAndKeepIt) {
+    change();
+    const FileBlocks superseded = superseded_by_a_change();
+    fs::copy(path(), folder_.path("vorher"));
+    for (const auto& [name, blocks] : superseded) {
+        ASSERT_FALSE(blocks.empty()) << name;
+        std::set<std::uint64_t> tried;
+        for (int i = 0; i < 5; ++i)
+            tried.insert(one_of(blocks));
+        for (const std::uint64_t block : tried) {
+            SCOPED_TRACE(fmt::format("{} {}", name, block));
+            // Of the item that stands last, where it does Xapian no harm.
+            flip(name, (block + 1) * kChecksumBlockBytes - 1 - random_() % 3);
+            const bool is_committed = change_fails();
+            EXPECT_TRUE(is_marked());
+            expect_found_and_kept(name, block);
+            if (is_committed) ++copied_;
+            restore("vorher");
+        }
+    }
+    EXPECT_GT(copied_, 5);
+}
+
+TEST_F(ChecksumsTest, FindDamageInLaterCommitsOfARun) {
     ShardWriter writer = open();
-    EXPECT_THROW(writer.remove_file(root_, "7"), Xapian::DatabaseCorruptError)
-        << "a copy of the damaged block would have a checksum of its own";
+    add(writer, next_, next_ + 5);
+    writer.commit();
+    const std::uint64_t revision = read_checksums(path()).value()->revision;
+    // All that may be superseded next.
+    for (std::uint64_t block = 0; block < size_of("docdata.glass") / kChecksumBlockBytes; ++block)
+        flip("docdata.glass", (block + 1) * kChecksumBlockBytes - 1);
+    EXPECT_THROW(
+        {
+            add(writer, next_ + 5, next_ + 10);
+            writer.commit();
+        },
+        Xapian::DatabaseCorruptError);
+    EXPECT_EQ(read_checksums(path()).value()->revision, revision) << "they stay behind";
+    EXPECT_TRUE(is_marked());
+    EXPECT_THAT(damage(), Contains(HasSubstr("docdata.glass")));
+    EXPECT_EQ(ShardWriter::open(path()).error().code, ErrorCode::IndexDamaged);
+}
+
+TEST_F(ChecksumsTest, FindABlockThatSaysItIsOfTheCommitThatIsToCome) {
+    change();
+    const FileBlocks superseded = superseded_by_a_change();
+    const std::uint64_t next = read_checksums(path()).value()->revision + 1;
+    fs::copy(path(), folder_.path("vorher"));
+    for (const auto& [name, blocks] : superseded) {
+        for (int i = 0; i < 5; ++i) {
+            const std::uint64_t block = one_of(blocks);
+            SCOPED_TRACE(fmt::format("{} {}", name, block));
+            overwrite_revision(name, block, next);
+            change_fails();
+            EXPECT_FALSE(damage().empty());
+            restore("vorher");
+        }
+    }
+}
+
+TEST_F(ChecksumsTest, LeaveDamageThatNoChangeTouchesToACheck) {
+    const std::uint64_t block = untouched_by_a_change("docdata.glass");
+    flip("docdata.glass", block * kChecksumBlockBytes + 8000);
+    const std::vector<std::string> before = damage();
+    EXPECT_THAT(before, ElementsAre(HasSubstr("docdata.glass")));
+    remove_one();
     EXPECT_FALSE(is_marked());
-    EXPECT_TRUE(read_checksums(path()).value() == before);
+    EXPECT_EQ(damage(), before);
 }
 
 TEST_F(ChecksumsTest, ThatARunCutShortLeftBehindAreMadeGoodByTheNext) {
@@ -150,24 +318,19 @@ TEST_F(ChecksumsTest, ThatAreBehindStillFindDamageInWhatTheyCover) {
     const std::string table = read_text(path() + "/termlist.glass");
     const FreeBlocks free = free_blocks(path()).value().at("termlist.glass");
     int used = 0;
-    int unused = 0;
+    int freed = 0;
     for (std::uint64_t block = 0; block * kChecksumBlockBytes < table.size(); ++block) {
         const std::string_view bytes = std::string_view(table).substr(block * kChecksumBlockBytes);
         if (block_revision(bytes) > covered) continue;
         const std::uint64_t position = block * kChecksumBlockBytes + 4000;
         flip("termlist.glass", position);
-        if (free.contains(block)) {
-            ++unused;
-            EXPECT_THAT(damage(), IsEmpty()) << "what a cut write leaves in a block not used";
-        } else {
-            ++used;
-            EXPECT_THAT(damage(), SizeIs(1)) << block;
-            EXPECT_EQ(ShardWriter::open(path()).error().code, ErrorCode::IndexDamaged);
-        }
+        ++(free.contains(block) ? freed : used);
+        EXPECT_THAT(damage(), SizeIs(1)) << block << ": what was freed may have been copied";
+        EXPECT_EQ(ShardWriter::open(path()).error().code, ErrorCode::IndexDamaged);
         folder_.write("shard-00/termlist.glass", table);
     }
     EXPECT_GT(used, 10);
-    EXPECT_GT(unused, 0);
+    EXPECT_GT(freed, 0);
 }
 
 TEST_F(ChecksumsTest, OfARunThatWasCutBeforeItsCommitCoverTheDatabaseAsItWas) {
