@@ -8,11 +8,11 @@ namespace nachlese {
 
 namespace {
 
-std::atomic<bool> signal_seen = false;
+std::atomic<bool> is_to_end = false;
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may take no lock");
 
 void note_signal(int /*signal*/) {
-    signal_seen = true;
+    is_to_end = true;
 }
 
 }  // namespace
@@ -27,8 +27,12 @@ void watch_for_interruption() {
         sigaction(signal, &action, nullptr);
 }
 
+void end_early() {
+    is_to_end = true;
+}
+
 bool interrupted() {
-    return signal_seen;
+    return is_to_end;
 }
 
 }  // namespace nachlese

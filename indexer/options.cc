@@ -127,6 +127,14 @@ void add_run(CLI::App& command, IndexerOptions& options) {
             },
             {}))
         ->type_name("SIZE");
+    command
+        .add_option("--min-free", options.min_free,
+                    fmt::format("Disk space that stays free on the file system of the index: a run "
+                                "that would need it is not begun, or ends early; {}M if not given, "
+                                "0 for a run that writes until the disk is full",
+                                kDefaultMinFree >> 20U))
+        ->transform(CLI::AsSizeValue(false))
+        ->type_name("SIZE");
     command.add_option("--report", options.report_file, "Write a report of the run as JSON")
         ->type_name("FILE");
     command

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/disk_space.h"
 #include "indexer/shrink_limit.h"
 
 namespace nachlese {
@@ -28,7 +29,8 @@ struct IndexerOptions {
     bool show_segments = false;  // of `extract`
     unsigned jobs = 1;           // threads; parse_options() sets it to the number of cores
     std::uint64_t memory = 0;    // bytes; parse_options() sets it to half of the machine's
-    bool quick_check = false;    // of `check`
+    std::uint64_t min_free = kDefaultMinFree;  // bytes
+    bool quick_check = false;                  // of `check`
     bool quiet = false;
     ShrinkLimit shrink_limit;
 };

@@ -205,6 +205,7 @@ class Pipeline::FolderRun {
         records_[file.record.name] = std::move(unfinished.record);
         store_records();
         pipeline_.writer_.commit();
+        pipeline_.space_.after_commit();
     }
 
     Pipeline& pipeline_;
@@ -222,7 +223,7 @@ Result<void> Pipeline::run(const ChangePlan& plan) {
     auto outcome = carry_out(plan);
     // Whatever went wrong, what was done until then is sound and stays.
     writer_.finish();
-    return outcome;
+    return outcome ? space_.outcome() : outcome;
 }
 
 Result<void> Pipeline::carry_out(const ChangePlan& plan) {

@@ -13,6 +13,7 @@
 #include "indexer/progress.h"
 #include "indexer/run_report.h"
 #include "indexer/shard_writer.h"
+#include "indexer/update_space.h"
 #include "schema/date.h"
 
 namespace nachlese {
@@ -21,12 +22,18 @@ namespace nachlese {
 class Pipeline {
   public:
     // All are borrowed and outlive the pipeline.
-    Pipeline(ShardWriter& writer, RunReport& report, Progress& progress, const TimeZone& zone,
-             const DateTime& now)
-        : writer_(writer), report_(report), progress_(progress), zone_(zone), now_(now) {}
+    Pipeline(ShardWriter& writer, UpdateSpace& space, RunReport& report, Progress& progress,
+             const TimeZone& zone, const DateTime& now)
+        : writer_(writer),
+          space_(space),
+          report_(report),
+          progress_(progress),
+          zone_(zone),
+          now_(now) {}
 
-    // Ends early, and soundly, when interrupted() (indexer/interruption.h). Fails where the index
-    // itself is damaged; what an input has wrong goes into the report.
+    // Ends early, and soundly, when interrupted() (indexer/interruption.h), and where the disk has
+    // no room for more (DiskSpaceLow). Fails where the index itself is damaged; what an input has
+    // wrong goes into the report.
     Result<void> run(const ChangePlan& plan);
 
   private:
@@ -54,6 +61,7 @@ class Pipeline {
     void count(const ShardWriter::Removal& removal);
 
     ShardWriter& writer_;
+    UpdateSpace& space_;
     RunReport& report_;
     Progress& progress_;
     const TimeZone& zone_;

@@ -87,6 +87,7 @@ std::string to_json(const RunReport& report) {
     if (report.failure) json["error"] = report.failure->message;
     for (const CountRow& row : kCountRows)
         json[std::string(row.key)] = report.*row.count;
+    if (report.free_bytes) json["free_bytes"] = *report.free_bytes;
     for (const FindingRow& row : kFindingRows) {
         auto list = nlohmann::ordered_json::array();
         for (const Finding& finding : report.findings) {

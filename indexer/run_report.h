@@ -41,6 +41,9 @@ struct RunReport {
     std::uint64_t articles_removed = 0;
     std::uint64_t articles_total = 0;  // in the index, after the run
     std::uint64_t bytes_read = 0;      // of files on disk
+    // Of the file system of the index, for whoever ran it, after the run; nothing where it does
+    // not tell.
+    std::optional<std::uint64_t> free_bytes;
 
     std::vector<Finding> findings;
 

@@ -33,6 +33,8 @@ constexpr std::array kExitStatuses{
                "the archive is empty, or has lost more than is believed; nothing was changed"},
     ExitStatus{12, ErrorCode::GoldenQueryFailed,
                "a golden query does not find what it must; a rebuild then publishes nothing"},
+    ExitStatus{13, ErrorCode::DiskSpaceLow,
+               "too little disk space is free for the run; of an update, what was committed stays"},
     ExitStatus{70, ErrorCode::Internal, "an error in the program itself"},
     ExitStatus{130, ErrorCode::Interrupted, "interrupted; what was committed stays"},
     ExitStatus{141, ErrorCode::OutputClosed, "whoever read the output ended first, such as head"},

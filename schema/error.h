@@ -31,6 +31,7 @@ enum class ErrorCode {
     ShardUnreachable,
     ArchiveShrunk,
     GoldenQueryFailed,
+    DiskSpaceLow,
     Internal,
 };
 

@@ -21,6 +21,7 @@ class BatchSequenceWriter {
     // Returns their place, for ValueSlot::WordsPlace.
     [[nodiscard]] std::string add(std::string_view sequence);
     void close();
+    [[nodiscard]] std::uint64_t bytes() const { return end_; }
 
   private:
     BatchNumber number_;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "indexer/bulk/batch_sequences.h"
+#include "indexer/disk_space.h"
 #include "indexer/glass/database_writer.h"
 #include "schema/fields.h"
 
@@ -50,7 +51,7 @@ void ArticleBatch::add(Item item) {
     items.push_back(std::move(item));
 }
 
-std::string BatchWriter::write(const ArticleBatch& batch) {
+BatchWriter::Segment BatchWriter::write(const ArticleBatch& batch) {
     std::string path =
         fmt::format("{}/{:08}-{:08}", folder_, batch.number.task, batch.number.batch);
     glass::DatabaseWriter database(path);
@@ -62,7 +63,8 @@ std::string BatchWriter::write(const ArticleBatch& batch) {
     }
     database.finish();
     sequences.close();
-    return path;
+    const std::uint64_t bytes = bytes_of_files(path) + sequences.bytes();
+    return {std::move(path), bytes};
 }
 
 }  // namespace nachlese

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -40,9 +41,13 @@ class BatchWriter {
     BatchWriter(std::string folder, const UserCompounds& compounds, const std::string& dictionary)
         : folder_(std::move(folder)), builder_(compounds, dictionary) {}
 
-    // Returns the path of the database. It has nothing but documents, and is not synchronised to
-    // the disk. Word sequences stand beside it (indexer/bulk/batch_sequences.h).
-    std::string write(const ArticleBatch& batch);
+    struct Segment {
+        std::string path;         // of the database
+        std::uint64_t bytes = 0;  // on disk, word sequences included
+    };
+    // The database has nothing but documents, and is not synchronised to the disk. Word sequences
+    // stand beside it (indexer/bulk/batch_sequences.h).
+    Segment write(const ArticleBatch& batch);
 
   private:
     std::string folder_;

@@ -93,29 +93,30 @@ void store_records(ShardWriter& writer, const ChangePlan& plan, const FolderRepo
     }
 }
 
-std::string text_dictionary(const ChangePlan& plan, const FolderReadings& folders,
-                            std::size_t most_bytes) {
-    return most_bytes == 0 ? std::string{}
-                           : make_text_dictionary(sample_texts(plan, folders), most_bytes);
-}
-
 }  // namespace
 
-void bulk_build(ShardWriter& writer, const ChangePlan& plan, const BulkSettings& settings,
-                const std::string& work_folder, RunReport& report, Progress& progress) {
+Result<void> bulk_build(ShardWriter& writer, const ChangePlan& plan, const BulkSettings& settings,
+                        const std::string& work_folder, BulkSpace& space, RunReport& report,
+                        Progress& progress) {
     const FolderReadings folders = folder_readings(plan, settings);
-    const std::string dictionary = text_dictionary(plan, folders, settings.dictionary_bytes);
+    std::string dictionary;
+    if (settings.dictionary_bytes > 0) {
+        const TextSample sample = sample_texts(plan, folders);
+        if (auto room = space.check_start(sample.bytes); !room) return room;
+        dictionary = make_text_dictionary(sample.texts, settings.dictionary_bytes);
+    }
     writer.use_text_dictionary(dictionary);
-    BulkReading reading(plan, folders, settings, dictionary, work_folder, progress,
+    BulkReading reading(plan, folders, settings, dictionary, work_folder, space, progress,
                         Pages::SetAside);
     reading.run();
     FolderReports reports = reading.take_reports();
     SetAside set_aside(plan, reports);
     const ChangePlan pages = set_aside.left_to_read();
     const FolderReadings page_folders = folder_readings(pages, settings);
-    BulkReading page_reading(pages, page_folders, settings, dictionary, work_folder, progress,
-                             Pages::Read, reading.end_task());
+    BulkReading page_reading(pages, page_folders, settings, dictionary, work_folder, space,
+                             progress, Pages::Read, reading.end_task());
     page_reading.run();
+    if (auto room = space.check_merge(); !room) return room;
     set_aside.take(page_reading.take_reports());
     std::vector<std::string> databases = reading.databases();
     const std::vector<std::string> page_databases = page_reading.databases();
@@ -134,6 +135,7 @@ void bulk_build(ShardWriter& writer, const ChangePlan& plan, const BulkSettings&
         }
     }
     writer.finish();
+    return {};
 }
 
 }  // namespace nachlese

@@ -21,13 +21,14 @@ FolderReadings folder_readings(const ChangePlan& plan, const BulkSettings& setti
 
 BulkReading::BulkReading(const ChangePlan& plan, const FolderReadings& folders,
                          const BulkSettings& settings, const std::string& dictionary,
-                         std::string folder, Progress& progress, Pages pages,
+                         std::string folder, BulkSpace& space, Progress& progress, Pages pages,
                          std::size_t first_task)
     : plan_(plan),
       folders_(folders),
       settings_(settings),
       dictionary_(dictionary),
       folder_(std::move(folder)),
+      space_(space),
       progress_(progress),
       pages_(pages),
       first_task_(first_task),
@@ -81,6 +82,7 @@ void BulkReading::read(std::size_t task, BatchWriter& writer) {
     for (std::size_t i = 0; i < reports.size() && !interrupted(); ++i)
         read(tasks_[task][i], batch, reports[i], writer);
     if (!batch.items.empty()) write(batch, writer);
+    if (!interrupted()) space_.end_task(batch.number.task, bytes_of(tasks_[task]));
     const std::lock_guard lock(mutex_);
     reports_.emplace(task, std::move(reports));
     --being_read_;
@@ -140,9 +142,11 @@ void BulkReading::hand_on(ArticleBatch& batch, BatchWriter& writer) {
 }
 
 void BulkReading::write(const ArticleBatch& batch, BatchWriter& writer) {
-    std::string path = writer.write(batch);
+    if (!space_.begin_segment(batch.bytes)) return;
+    BatchWriter::Segment segment = writer.write(batch);
+    space_.end_segment(batch.number.task, batch.bytes, segment.bytes);
     const std::lock_guard lock(mutex_);
-    databases_.emplace(batch.number, std::move(path));
+    databases_.emplace(batch.number, std::move(segment.path));
 }
 
 void BulkReading::show_progress(std::uint64_t files, std::uint64_t bytes) {
@@ -150,6 +154,16 @@ void BulkReading::show_progress(std::uint64_t files, std::uint64_t bytes) {
     files_done_ += files;
     bytes_done_ += bytes;
     progress_.update(files_done_, bytes_done_);
+}
+
+// Of its files.
+std::uint64_t BulkReading::bytes_of(const ReadingTask& task) const {
+    std::uint64_t bytes = 0;
+    for (const FileRange& range : task) {
+        for (std::size_t i = range.first; i < range.last; ++i)
+            bytes += plan_.folders[range.folder].to_read[i].size;
+    }
+    return bytes;
 }
 
 void BulkReading::give_up() {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "indexer/bulk/batch_writer.h"
+#include "indexer/bulk/bulk_space.h"
 #include "indexer/bulk/reading_task.h"
 #include "indexer/change_plan.h"
 #include "indexer/file_report.h"
@@ -50,10 +51,11 @@ class BulkReading {
     // into one folder each begins with the task at which the one before ended. All is borrowed and
     // outlives the reading.
     BulkReading(const ChangePlan& plan, const FolderReadings& folders, const BulkSettings& settings,
-                const std::string& dictionary, std::string folder, Progress& progress, Pages pages,
-                std::size_t first_task = 0);
+                const std::string& dictionary, std::string folder, BulkSpace& space,
+                Progress& progress, Pages pages, std::size_t first_task = 0);
 
-    // Ends early when interrupted() (indexer/interruption.h). What a thread throws, such as
+    // Ends early when interrupted() (indexer/interruption.h), as it is where the disk has no room:
+    // BulkSpace::check_merge() tells. What a thread throws, such as
     // Xapian's exceptions, is thrown here when all have ended. Once.
     void run();
 
@@ -73,6 +75,7 @@ class BulkReading {
               BatchWriter& writer);
     void hand_on(ArticleBatch& batch, BatchWriter& writer);
     void write(const ArticleBatch& batch, BatchWriter& writer);
+    [[nodiscard]] std::uint64_t bytes_of(const ReadingTask& task) const;
     void show_progress(std::uint64_t files, std::uint64_t bytes);
     void give_up();
 
@@ -81,6 +84,7 @@ class BulkReading {
     const BulkSettings& settings_;
     const std::string& dictionary_;
     std::string folder_;
+    BulkSpace& space_;
     Progress& progress_;
     Pages pages_;
     std::size_t first_task_;

@@ -20,20 +20,30 @@ constexpr std::uint64_t kBytesReadForEachByte = 64;
 // Of one article, so that a long one does not stand for all.
 constexpr std::size_t kMostTextBytes = std::size_t{16} * 1024;
 
-void take_texts(FolderReading& folder, const std::string& file, std::size_t most,
-                std::vector<std::string>& texts) {
+// At most so many that the sample has `most`. One article more is read, by which it is seen whether
+// the file has more of them.
+void take_texts(FolderReading& folder, const FileEntry& file, std::size_t most,
+                TextSample& sample) {
+    const std::size_t wanted = most - std::min(most, sample.texts.size());
+    std::size_t articles = 0;
+    std::uint64_t text_bytes = 0;
+    bool has_parts = false;
+    const auto is_cut = [&] { return articles > wanted && articles > 1; };
     ReadSink sink;
     sink.article = [&](Article&& article) {
-        if (texts.size() < most) {
-            texts.push_back(store_article(article).substr(0, kMostTextBytes));
-        }
+        std::string text = store_article(article);
+        text_bytes += text.size();
+        if (articles++ < wanted) sample.texts.push_back(text.substr(0, kMostTextBytes));
     };
     sink.no_article = [](NoArticle&&) {};
     sink.failure = [](ReadFailure&&) {};
     sink.warning = [](ReadWarning&&) {};
-    sink.stop = [&] { return texts.size() >= most || interrupted(); };
+    sink.part = [&](FilePart&&) { has_parts = true; };
+    sink.stop = [&] { return is_cut() || interrupted(); };
     // What is wrong with a file is told when all of it is read.
-    static_cast<void>(folder.read(file, sink));
+    static_cast<void>(folder.read(file.name, sink));
+    sample.bytes.of_files += file.size;
+    if (!is_cut() && !has_parts) sample.bytes.of_texts += text_bytes;
 }
 
 }  // namespace
@@ -42,22 +52,22 @@ std::size_t text_dictionary_bytes(const ChangePlan& plan) {
     return std::min(plan.bytes_to_read / kBytesReadForEachByte, kMostDictionaryBytes);
 }
 
-std::vector<std::string> sample_texts(const ChangePlan& plan, const FolderReadings& folders) {
+TextSample sample_texts(const ChangePlan& plan, const FolderReadings& folders) {
     std::size_t files = 0;
     for (const FolderChanges& changes : plan.folders)
         files += changes.to_read.size();
     const std::size_t looked_at = std::min(files, kArticles);
-    std::vector<std::string> texts;
+    TextSample sample;
     std::size_t taken = 0;
     std::size_t number = 0;  // of the file
     for (std::size_t folder = 0; folder < plan.folders.size(); ++folder) {
         for (const FileEntry& file : plan.folders[folder].to_read) {
             if (number++ * looked_at < taken * files || interrupted()) continue;
             ++taken;
-            take_texts(*folders[folder], file.name, taken * kArticles / looked_at, texts);
+            take_texts(*folders[folder], file, taken * kArticles / looked_at, sample);
         }
     }
-    return texts;
+    return sample;
 }
 
 }  // namespace nachlese

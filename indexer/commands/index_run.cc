@@ -15,6 +15,7 @@
 #include "indexer/interruption.h"
 #include "indexer/pipeline.h"
 #include "indexer/progress.h"
+#include "indexer/update_space.h"
 #include "schema/replace_file.h"
 
 namespace nachlese {
@@ -64,33 +65,41 @@ void add_plan(ChangePlan& plan, RunReport& report) {
 }  // namespace
 
 IndexRun::IndexRun(const char* verb, const IndexerOptions& options, const ReadingTime& time)
-    : options_(options), time_(time), started_ns_(monotonic_ns()) {
+    : options_(options),
+      time_(time),
+      disk_(options.index, options.min_free),
+      started_ns_(monotonic_ns()) {
     report_.verb = verb;
     report_.index = options.index;
     report_.started = to_iso(time.now);
 }
 
-Result<void> IndexRun::fill(ShardWriter& writer, const std::vector<Scope>& scopes) {
-    return carry_out(writer, scopes, [&](const ChangePlan& plan, Progress& progress) {
-        return Pipeline(writer, report_, progress, time_.zone, time_.now).run(plan);
-    });
+Result<void> IndexRun::fill(ShardWriter& writer, const std::string& database_path,
+                            const std::vector<Scope>& scopes) {
+    UpdateSpace space(disk_, database_path);
+    return carry_out(
+        writer, scopes, [&](const ChangePlan& plan) { return space.check_start(plan); },
+        [&](const ChangePlan& plan, Progress& progress) {
+            return Pipeline(writer, space, report_, progress, time_.zone, time_.now).run(plan);
+        });
 }
 
 Result<void> IndexRun::fill_new(ShardWriter& writer, const UserCompounds& compounds,
                                 const std::string& work_folder, const std::vector<Scope>& scopes) {
     return carry_out(
-        writer, scopes, [&](const ChangePlan& plan, Progress& progress) -> Result<void> {
+        writer, scopes, [](const ChangePlan&) { return Result<void>{}; },
+        [&](const ChangePlan& plan, Progress& progress) {
             const BulkShare share = share_memory(plan, options_.jobs, options_.memory);
             const BulkSettings settings{
                 compounds,           writer.json_map(),          time_.zone, time_.now, share.jobs,
                 share.segment_bytes, text_dictionary_bytes(plan)};
-            bulk_build(writer, plan, settings, work_folder, report_, progress);
-            return {};
+            BulkSpace space(disk_, plan.bytes_to_read);
+            return bulk_build(writer, plan, settings, work_folder, space, report_, progress);
         });
 }
 
 Result<void> IndexRun::carry_out(ShardWriter& writer, const std::vector<Scope>& scopes,
-                                 const Work& work) {
+                                 const Check& check, const Work& work) {
     try {
         ChangePlan plan;
         std::set<Root> roots;
@@ -102,6 +111,7 @@ Result<void> IndexRun::carry_out(ShardWriter& writer, const std::vector<Scope>& 
             }
             if (roots.insert(scope.root).second) report_.roots.push_back(scope.root.path);
         }
+        if (auto passed = check(plan); !passed) return passed;
         const std::vector<Root> known_roots = roots_of(writer.database());
         for (const Root& root : roots) {
             if (std::find(known_roots.begin(), known_roots.end(), root) == known_roots.end()) {
@@ -113,7 +123,7 @@ Result<void> IndexRun::carry_out(ShardWriter& writer, const std::vector<Scope>& 
         progress.start(plan.files_to_read, plan.bytes_to_read);
         auto outcome = work(plan, progress);
         progress.finish();
-        report_.interrupted = interrupted();
+        report_.interrupted = interrupted() && outcome;
         report_.articles_total = writer.article_count();
         return outcome;
     } catch (const Xapian::Error& error) {
@@ -121,13 +131,18 @@ Result<void> IndexRun::carry_out(ShardWriter& writer, const std::vector<Scope>& 
     }
 }
 
-void IndexRun::take_time() {
+Result<void> IndexRun::check_room_to_begin() const {
+    return BulkSpace(disk_, 0).check_start({});
+}
+
+void IndexRun::take_stock() {
+    report_.free_bytes = free_bytes(options_.index);
     constexpr double kNanosecondsPerSecond = 1e9;
     report_.seconds = static_cast<double>(monotonic_ns() - started_ns_) / kNanosecondsPerSecond;
 }
 
 Result<int> IndexRun::finish(std::optional<int> generation) {
-    take_time();
+    take_stock();
     report_.generation = generation.value_or(0);
     report_.interrupted = report_.interrupted || !generation;
     if (!options_.quiet) fmt::print(stderr, "{}", to_text(report_));
@@ -138,7 +153,7 @@ Result<int> IndexRun::finish(std::optional<int> generation) {
 }
 
 void IndexRun::record_failure(const Error& error) {
-    take_time();
+    take_stock();
     report_.failure = error;
     // The error itself is on its way to the user; one about the report would hide it.
     static_cast<void>(write_reports(report_, options_));

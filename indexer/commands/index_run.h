@@ -8,6 +8,7 @@
 
 #include "indexer/change_plan.h"
 #include "indexer/commands/commands.h"
+#include "indexer/disk_space.h"
 #include "indexer/progress.h"
 #include "indexer/run_report.h"
 #include "indexer/scope.h"
@@ -20,12 +21,17 @@ class IndexRun {
   public:
     IndexRun(const char* verb, const IndexerOptions& options, const ReadingTime& time);
 
-    // Brings the shard in line with `scopes`. Xapian's exceptions become errors.
-    Result<void> fill(ShardWriter& writer, const std::vector<Scope>& scopes);
+    // Brings the shard, whose database is at `database_path`, in line with `scopes`. Xapian's
+    // exceptions become errors.
+    Result<void> fill(ShardWriter& writer, const std::string& database_path,
+                      const std::vector<Scope>& scopes);
 
     // Fills an index that is empty, on all cores; faster than fill(). See bulk_build.
     Result<void> fill_new(ShardWriter& writer, const UserCompounds& compounds,
                           const std::string& work_folder, const std::vector<Scope>& scopes);
+
+    // DiskSpaceLow where there is no room for an empty generation, whatever the archive holds.
+    [[nodiscard]] Result<void> check_room_to_begin() const;
 
     // Something that the user should know of and that no file of the archive tells.
     void add_finding(Finding finding) { report_.findings.push_back(std::move(finding)); }
@@ -41,13 +47,17 @@ class IndexRun {
     [[nodiscard]] Result<void> check_report_folder() const;
 
   private:
+    // Before anything is changed.
+    using Check = std::function<Result<void>(const ChangePlan& plan)>;
     using Work = std::function<Result<void>(const ChangePlan& plan, Progress& progress)>;
 
-    Result<void> carry_out(ShardWriter& writer, const std::vector<Scope>& scopes, const Work& work);
-    void take_time();
+    Result<void> carry_out(ShardWriter& writer, const std::vector<Scope>& scopes,
+                           const Check& check, const Work& work);
+    void take_stock();
 
     const IndexerOptions& options_;
     const ReadingTime& time_;
+    DiskSpace disk_;
     std::int64_t started_ns_;
     RunReport report_;
 };

@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 
 Result<std::uint64_t> fill_generation(const Generation& generation, const Settings& settings,
                                       const std::vector<Scope>& scopes, IndexRun& run) {
+    if (auto room = run.check_room_to_begin(); !room) return tl::unexpected(room.error());
     const std::string work = work_folder(generation);
     std::error_code error;
     fs::create_directory(work, error);

@@ -65,7 +65,9 @@ Result<int> update(const IndexerOptions& options, const Generation& generation,
     if (!writer) return tl::unexpected(writer.error());
     const auto scopes = resolve_scopes(options.paths, roots_of(writer->database()));
     if (!scopes) return tl::unexpected(scopes.error());
-    if (auto filled = run.fill(*writer, *scopes); !filled) return tl::unexpected(filled.error());
+    if (auto filled = run.fill(*writer, generation.database, *scopes); !filled) {
+        return tl::unexpected(filled.error());
+    }
     return run.finish(generation.number);
 }
 

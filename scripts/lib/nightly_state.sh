@@ -13,6 +13,7 @@ readonly reported=(
     articles_removed 'Articles removed, changed ones included.'
     articles_total 'Articles in the index after the run.'
     bytes_read 'Bytes read of files.'
+    free_bytes 'Bytes free on the file system of the index after the run.'
 )
 
 # read_report FILE: the numbers of the indexer's report into `report`. It is indented JSON: what belongs

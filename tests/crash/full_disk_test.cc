@@ -1,10 +1,14 @@
-// A disk that is full at a random moment: the run says so, what was committed stays, and the next
-// run completes once there is room.
+// A disk that is full at a random moment, or would be: the run says so, what was committed stays,
+// and the next run completes once there is room.
+#include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <random>
 #include <string>
+#include <thread>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -76,7 +80,6 @@ class FullDisk : public CrashRound {
         EXPECT_GT(failures, 0);
     }
 
-  private:
     Size size_when_done(Verb verb) {
         const std::string index = folder_.path("measured");
         begin_round(index, verb);
@@ -87,6 +90,92 @@ class FullDisk : public CrashRound {
     TemporaryFolder folder_;
     std::mt19937 random_{std::random_device{}()};
 };
+
+// The least that was free on a disk while this lived.
+class LeastFree {
+  public:
+    explicit LeastFree(std::string folder)
+        : folder_(std::move(folder)), thread_([this] { watch(); }) {}
+    ~LeastFree() { stop(); }
+    LeastFree(const LeastFree&) = delete;
+    LeastFree& operator=(const LeastFree&) = delete;
+
+    std::uint64_t stop() {
+        is_over_ = true;
+        if (thread_.joinable()) thread_.join();
+        return least_;
+    }
+
+  private:
+    void watch() {
+        while (!is_over_) {
+            least_ = std::min(least_, fs::space(folder_).available);
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+    }
+
+    std::string folder_;
+    std::atomic<bool> is_over_ = false;
+    std::uint64_t least_ = kRoom;
+    std::thread thread_;
+};
+
+class LowDisk : public FullDisk {
+  protected:
+    static constexpr std::uint64_t kReserve = std::uint64_t{1} << 20U;
+
+    // The report of a run that is refused, and folders.
+    static constexpr std::uint64_t kReport = std::uint64_t{64} << 10U;
+
+    // Disks on which there is room for all of the run beside the reserve, or too little.
+    void run_on_small_disks(Verb verb, int disks) {
+        const Size full = size_when_done(verb);
+        int refused = 0;
+        for (int i = 0; i < disks && !HasFailure(); ++i) {
+            SmallDisk disk(folder_.path("disk"), kRoom);
+            if (!disk.is_mounted()) GTEST_SKIP() << "no tmpfs can be mounted";
+            const std::string index = folder_.path("disk/index");
+            begin_round(index, verb);
+            const Size begun = verb == Verb::FirstUpdate ? Size{} : size_of(index);
+            // From nearly nothing to more than enough.
+            const double share =
+                std::uniform_real_distribution(i * 6.0, (i + 1) * 6.0)(random_) / disks;
+            disk.resize(
+                kReserve + begun.bytes +
+                static_cast<std::uint64_t>(share * static_cast<double>(full.bytes - begun.bytes)));
+            LeastFree least_free(folder_.path("disk"));
+            Arguments arguments = run_of(verb, index);
+            *(std::find(arguments.begin(), arguments.end(), "--min-free") + 1) =
+                std::to_string(kReserve);
+            const Outcome outcome = run_index(arguments);
+            EXPECT_GE(least_free.stop() + kReport, kReserve)
+                << name_of(verb) << share << outcome.err;
+            if (outcome.status != 0) {
+                ++refused;
+                EXPECT_EQ(outcome.status, exit_status(ErrorCode::DiskSpaceLow)) << outcome.err;
+                EXPECT_THAT(outcome.err, ::testing::HasSubstr("to stay free"));
+            }
+            fmt::print("{} with room for {:.2f} of what it makes: exit status {}, {}\n",
+                       name_of(verb), share, outcome.status, expect_committed_state(index, verb));
+            disk.resize(kRoom);
+            expect_that_the_next_run_completes(index, verb);
+        }
+        EXPECT_GT(refused, 0);
+        EXPECT_LT(refused, disks);
+    }
+};
+
+TEST_F(LowDisk, EndsAnUpdateInACommittedState) {
+    run_on_small_disks(Verb::Update, times(6, 24));
+}
+
+TEST_F(LowDisk, LeavesTheLiveIndexOfARebuildAsItWas) {
+    run_on_small_disks(Verb::Rebuild, times(6, 24));
+}
+
+TEST_F(LowDisk, LeavesTheFirstUpdateWithNothing) {
+    run_on_small_disks(Verb::FirstUpdate, times(6, 24));
+}
 
 TEST_F(FullDisk, LeavesUpdateInACommittedState) {
     fill_disks(Verb::Update, times(4, 24));

@@ -84,6 +84,30 @@ TEST_F(Generations, AVanishedFolderCountsAsItsFiles) {
     EXPECT_EQ(count("Schlepper"), kFiles / 2);
 }
 
+TEST_F(Generations, ARunThatWouldTakeTheLastOfTheDiskIsNotBegun) {
+    const Arguments reserve{"--min-free", "1000T", archive()};
+    write("hafen.txt", kHarbour);
+    EXPECT_EQ(run_verb("update", reserve).status, exit_status(ErrorCode::DiskSpaceLow));
+    EXPECT_EQ(run_verb("status").status, exit_status(ErrorCode::IndexMissing));
+    update();
+    write("bahn.txt", kRailway);
+    for (const char* const verb : {"update", "rebuild"}) {
+        const Outcome outcome = run_verb(verb, reserve);
+        EXPECT_EQ(outcome.status, exit_status(ErrorCode::DiskSpaceLow)) << verb;
+        EXPECT_THAT(outcome.err, AllOf(HasSubstr("are free"), HasSubstr("1000.0T to stay free"),
+                                       HasSubstr("--min-free SIZE")))
+            << verb;
+        EXPECT_THAT(run_verb("status").out, HasSubstr("exit status 13")) << verb;
+        EXPECT_EQ(count("Bahnhof"), 0U) << verb;
+        EXPECT_EQ(generation_numbers(index()), std::vector{1}) << verb;
+        EXPECT_EQ(run_verb("check").status, 0) << verb;
+    }
+    EXPECT_EQ(run_verb("update", {"--min-free", "0", archive()}).status, 0);
+    EXPECT_EQ(run_verb("update", reserve).status, 0) << "there is nothing to do";
+    EXPECT_EQ(count("Bahnhof"), 1U);
+    EXPECT_GT(update()["free_bytes"], 0);
+}
+
 TEST_F(Generations, RollbackBringsThePreviousOneBack) {
     write("hafen.txt", kHarbour);
     update();

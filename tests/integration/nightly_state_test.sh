@@ -81,6 +81,7 @@ a_success_is_written_down() {
     check 'success: metrics are metrics' no_output metrics_that_are_none
     check 'success: metrics count articles' same "$(metric articles_total)" 2
     check 'success: metrics have the exit status' same "$(metric exit_status)" 0
+    check 'success: metrics tell what is free' test "$(metric free_bytes)" -gt 0
     check 'success: the report is there' jq --exit-status '.verb == "update"' "$state/report.json"
     check 'success: nobody is told' test ! -e "$scratch/told"
     check 'success: nothing is left beside' same "$(find "$state" -name '*.new')" ''
@@ -120,6 +121,22 @@ a_run_with_unreadable_inputs_is_a_success_that_is_told() {
     check 'an unreadable file: the index is in line' same "$(state_of '.last_success == .end')" true
     check 'an unreadable file: told' contains "$scratch/told" 'broken.json'
     rm "$archive/broken.json"
+}
+
+a_disk_that_is_nearly_full_is_told() {
+    write_article Baltrum
+    write_config OPTION=--min-free=1000T
+    run_nightly
+    check 'a low disk: status' same "$status" 13
+    check 'a low disk: the file tells it' same \
+        "$(state_of '[.exit_status, .counts.free_bytes > 0] | join(" ")')" '13 true'
+    check 'a low disk: metrics tell it' same "$(metric exit_status)" 13
+    check 'a low disk: metrics tell what is free' test "$(metric free_bytes)" -gt 0
+    check 'a low disk: the program is told how much was wanted' contains "$scratch/told" \
+        '1000.0T to stay free'
+    write_config
+    run_nightly
+    check 'the disk has room again: counts' same "$(state_of .counts.articles_total)" 3
 }
 
 a_failure_can_be_mailed() {
@@ -173,6 +190,7 @@ waits_as_long_as_it_is_told_to() {
 a_success_is_written_down
 a_failure_is_written_down_and_told
 a_run_with_unreadable_inputs_is_a_success_that_is_told
+a_disk_that_is_nearly_full_is_told
 a_failure_can_be_mailed
 state_that_cannot_be_written_ends_no_run
 waits_as_long_as_it_is_told_to

@@ -179,9 +179,12 @@ class BulkBuild : public ::testing::Test {
         ShardWriter writer = ShardWriter::create(work + "/first", compounds_, map_);
         writer.add_root(root_);
         Progress progress(stderr, true);
-        bulk_build(writer, plan(writer),
-                   {compounds_, map_, zone_, now_, jobs, segment_bytes, dictionary_bytes}, work,
-                   report, progress);
+        BulkSpace space(disk_, 0);
+        const auto built =
+            bulk_build(writer, plan(writer),
+                       {compounds_, map_, zone_, now_, jobs, segment_bytes, dictionary_bytes}, work,
+                       space, report, progress);
+        EXPECT_TRUE(built.has_value());
         writer.compact_to(work + "/merged");
         return {Xapian::Database(work + "/merged"), work};
     }
@@ -190,7 +193,9 @@ class BulkBuild : public ::testing::Test {
         ShardWriter writer = ShardWriter::create(folder_.path("one"), compounds_, map_);
         writer.add_root(root_);
         Progress progress(stderr, true);
-        EXPECT_TRUE(Pipeline(writer, report, progress, zone_, now_).run(plan(writer)).has_value());
+        UpdateSpace space(disk_, folder_.path("one"));
+        EXPECT_TRUE(
+            Pipeline(writer, space, report, progress, zone_, now_).run(plan(writer)).has_value());
         return writer.database();
     }
 
@@ -200,6 +205,7 @@ class BulkBuild : public ::testing::Test {
     const JsonMap map_{};
     const TimeZone zone_ = TimeZone::open("Europe/Berlin").value();
     const DateTime now_ = zone_.local({2025, 8, 15}, 720);
+    const DiskSpace disk_{folder_.path(""), 0};
 };
 
 TEST_F(BulkBuild, IsTheSameWhateverTheNumberOfThreads) {

@@ -18,7 +18,7 @@ TEST(ExitStatus, EveryErrorHasOneThatIsNotSuccess) {
           ErrorCode::BadInput, ErrorCode::Io, ErrorCode::IndexMissing, ErrorCode::IndexIncompatible,
           ErrorCode::IndexDamaged, ErrorCode::IndexLocked, ErrorCode::Interrupted,
           ErrorCode::OutputClosed, ErrorCode::AnswerDiffers, ErrorCode::GoldenQueryFailed,
-          ErrorCode::Internal}) {
+          ErrorCode::DiskSpaceLow, ErrorCode::Internal}) {
         std::size_t rows = 0;
         for (const ExitStatus& row : exit_statuses()) {
             if (row.status == 0 || row.code != code) continue;
