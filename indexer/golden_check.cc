@@ -80,7 +80,23 @@ Result<int> run(std::vector<std::string> arguments) {
     return wait_for(process);
 }
 
-tl::unexpected<Error> ended_with(int status, const std::string& file) {
+// What to say of queries that fail, and what becomes of what the run has done.
+struct Verdict {
+    std::string_view failed;
+    std::string_view failed_hint;
+    std::string_view not_run_hint;
+};
+constexpr Verdict kNotPublished{
+    "the new generation does not find what it must",
+    "the lines above say what is missing; nothing was published, and a live index stays as it is",
+    "the lines above say why; nothing was published"};
+constexpr Verdict kLive{
+    "the live index does not find what it must",
+    "the lines above say what is missing; what the run has committed stays: see whether all of "
+    "the archive is there, and update again",
+    "the lines above say why; what the run has committed stays"};
+
+tl::unexpected<Error> ended_with(int status, const std::string& file, const Verdict& verdict) {
     if (!WIFEXITED(status)) {
         return fail(ErrorCode::Internal,
                     fmt::format("{}: {} was ended by signal {}", file, kProgram, WTERMSIG(status)));
@@ -90,32 +106,33 @@ tl::unexpected<Error> ended_with(int status, const std::string& file) {
         return candidate.status == WEXITSTATUS(status);
     });
     if (row != rows.end() && row->code == ErrorCode::GoldenQueryFailed) {
-        return fail(row->code,
-                    fmt::format("{}: the new generation does not find what it must", file),
-                    "the lines above say what is missing; the live index stays as it is");
+        return fail(row->code, fmt::format("{}: {}", file, verdict.failed),
+                    std::string(verdict.failed_hint));
     }
     return fail(row == rows.end() ? ErrorCode::Internal : row->code,
                 fmt::format("{}: its queries could not be run", file),
-                "the lines above say why; nothing was published");
+                std::string(verdict.not_run_hint));
 }
 
-Result<void> run_golden(const std::string& file, std::vector<std::string> arguments) {
+Result<void> run_golden(const std::string& file, std::vector<std::string> arguments,
+                        const Verdict& verdict) {
     arguments.insert(arguments.begin(), "--golden=" + file);
     const auto status = run(std::move(arguments));
     if (!status) return tl::unexpected(status.error());
     if (interrupted() || *status == 0) return {};
-    return ended_with(*status, file);
+    return ended_with(*status, file, verdict);
 }
 
 }  // namespace
 
 Result<void> check_golden_file(const std::string& file) {
-    return run_golden(file, {"--dry-run"});
+    return run_golden(file, {"--dry-run"}, kNotPublished);
 }
 
 Result<void> check_golden_queries(const std::string& file, const std::string& index_path,
-                                  int number) {
-    return run_golden(file, {"--index=" + index_path, "--generation=" + std::to_string(number)});
+                                  int number, GoldenSubject subject) {
+    return run_golden(file, {"--index=" + index_path, "--generation=" + std::to_string(number)},
+                      subject == GoldenSubject::Live ? kLive : kNotPublished);
 }
 
 }  // namespace nachlese

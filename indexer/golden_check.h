@@ -1,5 +1,5 @@
-// Golden queries, checked before a generation goes live. They are run by nachlese-search, as its
-// users run it: what it finds is what they will find.
+// Golden queries, checked before a generation goes live, or when it has changed. They are run by
+// nachlese-search, as its users run it: what it finds is what they find, or will find.
 #pragma once
 
 #include <string>
@@ -13,9 +13,12 @@ namespace nachlese {
 // program or else on PATH, cannot be started.
 Result<void> check_golden_file(const std::string& file);
 
-// GoldenQueryFailed where generation `number` of the index, live or not, does not find what it
-// must; standard error says what. When interrupted() the check ends early, as if all were well.
+// What a generation is while its queries are run; messages differ by it.
+enum class GoldenSubject { NotPublished, Live };
+
+// GoldenQueryFailed where generation `number` of the index does not find what it must; standard
+// error says what. When interrupted() the check ends early, as if all were well.
 Result<void> check_golden_queries(const std::string& file, const std::string& index_path,
-                                  int number);
+                                  int number, GoldenSubject subject);
 
 }  // namespace nachlese

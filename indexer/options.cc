@@ -151,6 +151,16 @@ void add_run(CLI::App& command, IndexerOptions& options) {
     command.add_flag("-q,--quiet", options.quiet, "No progress and no summary");
 }
 
+void add_golden(CLI::App& command, IndexerOptions& options, std::string_view purpose) {
+    command
+        .add_option(
+            "--golden", options.golden_file,
+            fmt::format("{}. A query a line, TAB, the least number of articles, and perhaps "
+                        "TAB, an id that must be among the first ten; # comments",
+                        purpose))
+        ->type_name("FILE");
+}
+
 void add_paths(CLI::App& command, IndexerOptions& options, const char* description, bool required) {
     command.add_option("PATH", options.paths, description)->required(required);
 }
@@ -173,6 +183,10 @@ void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
             add_map(command, options,
                     "Without it as the index was made with; another needs a rebuild");
             add_run(command, options);
+            add_golden(command, options,
+                       "See whether the queries of FILE find what they must: a first update is "
+                       "published only then, a later one has committed by then and ends with "
+                       "an error");
             break;
         case Verb::Rebuild:
             add_index(command, options);
@@ -183,12 +197,7 @@ void declare(CLI::App& command, Verb verb, IndexerOptions& options) {
                           "Without it those of the live index; an empty file drops them");
             add_map(command, options, "Without it as the live index");
             add_run(command, options);
-            command
-                .add_option("--golden", options.golden_file,
-                            "Publish only if the queries of FILE find what they must: a query a "
-                            "line, TAB, the least number of articles, and perhaps TAB, an id that "
-                            "must be among the first ten; # comments")
-                ->type_name("FILE");
+            add_golden(command, options, "Publish only if the queries of FILE find what they must");
             break;
         case Verb::Check:
             add_index(command, options);

@@ -20,7 +20,7 @@ struct IndexerOptions {
     std::vector<std::string> paths;  // archive folders and files
     std::vector<std::string> texts;  // of `analyze`
     std::string report_file;
-    std::string golden_file;            // of `rebuild`; empty: none
+    std::string golden_file;            // of `update` and `rebuild`; empty: none
     std::string compounds_file;         // empty: those of the index
     std::vector<std::string> map_rows;  // FIELD=PATH; empty: those of the index
     std::string format = "columns";     // of `analyze` and `formats`

@@ -32,7 +32,8 @@ constexpr std::array kExitStatuses{
     ExitStatus{11, ErrorCode::ArchiveShrunk,
                "the archive is empty, or has lost more than is believed; nothing was changed"},
     ExitStatus{12, ErrorCode::GoldenQueryFailed,
-               "a golden query does not find what it must; a rebuild then publishes nothing"},
+               "a golden query does not find what it must; a rebuild or first update publishes "
+               "nothing then"},
     ExitStatus{13, ErrorCode::DiskSpaceLow,
                "too little disk space is free for the run; of an update, what was committed stays"},
     ExitStatus{70, ErrorCode::Internal, "an error in the program itself"},

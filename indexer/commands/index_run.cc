@@ -135,6 +135,10 @@ Result<void> IndexRun::check_room_to_begin() const {
     return BulkSpace(disk_, 0).check_start({});
 }
 
+void IndexRun::note_interruption() {
+    report_.interrupted = report_.interrupted || interrupted();
+}
+
 void IndexRun::take_stock() {
     report_.free_bytes = free_bytes(options_.index);
     constexpr double kNanosecondsPerSecond = 1e9;

@@ -36,6 +36,11 @@ class IndexRun {
     // Something that the user should know of and that no file of the archive tells.
     void add_finding(Finding finding) { report_.findings.push_back(std::move(finding)); }
 
+    // The live generation, which the run has changed, whether it succeeds or not.
+    void name_generation(int number) { report_.generation = number; }
+    // Where interrupted() after the index was filled.
+    void note_interruption();
+
     // Prints the summary, writes the reports and returns the exit status. No generation: none was
     // published, because the run was interrupted.
     Result<int> finish(std::optional<int> generation);

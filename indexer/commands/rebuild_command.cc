@@ -101,7 +101,8 @@ Result<void> build(const IndexerOptions& options, const Settings& settings,
                     "check the disk; the live index stays as it is");
     }
     if (options.golden_file.empty()) return {};
-    return check_golden_queries(options.golden_file, options.index, generation.number);
+    return check_golden_queries(options.golden_file, options.index, generation.number,
+                                GoldenSubject::NotPublished);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "indexer/commands/commands.h"
 #include "indexer/commands/index_run.h"
 #include "indexer/commands/new_generation.h"
+#include "indexer/golden_check.h"
 #include "indexer/index_folder.h"
 #include "indexer/interruption.h"
 #include "schema/index_format.h"
@@ -33,7 +34,8 @@ Result<void> check_map(const IndexerOptions& options, const Xapian::Database& da
                 "that of the index");
 }
 
-// The first run goes live with all that it read, or with what it has when it is interrupted.
+// The first run goes live with all that it read, or with what it has when it is interrupted. Not
+// where golden queries are to hold: a part need not find what the whole must.
 Result<int> fill_first(const IndexerOptions& options, const IndexFolder& folder,
                        const Settings& settings, IndexRun& run) {
     const auto scopes = resolve_scopes(options.paths, {});
@@ -42,6 +44,15 @@ Result<int> fill_first(const IndexerOptions& options, const IndexFolder& folder,
     if (!generation) return tl::unexpected(generation.error());
     if (auto filled = fill_generation(*generation, settings, *scopes, run); !filled) {
         return tl::unexpected(filled.error());
+    }
+    if (!options.golden_file.empty()) {
+        const auto golden = check_golden_queries(options.golden_file, options.index,
+                                                 generation->number, GoldenSubject::NotPublished);
+        if (!golden) return tl::unexpected(golden.error());
+        if (interrupted()) {
+            folder.discard(*generation);
+            return run.finish(std::nullopt);
+        }
     }
     if (auto published = folder.publish(*generation); !published) {
         return tl::unexpected(published.error());
@@ -68,6 +79,13 @@ Result<int> update(const IndexerOptions& options, const Generation& generation,
     if (auto filled = run.fill(*writer, generation.database, *scopes); !filled) {
         return tl::unexpected(filled.error());
     }
+    run.name_generation(generation.number);
+    if (!options.golden_file.empty() && !interrupted()) {
+        const auto golden = check_golden_queries(options.golden_file, options.index,
+                                                 generation.number, GoldenSubject::Live);
+        if (!golden) return tl::unexpected(golden.error());
+        run.note_interruption();
+    }
     return run.finish(generation.number);
 }
 
@@ -86,6 +104,11 @@ Result<int> run_update(const IndexerOptions& options) {
     if (auto exist = check_paths(options.paths); !exist) return tl::unexpected(exist.error());
     if (auto writable = run.check_report_folder(); !writable) {
         return tl::unexpected(writable.error());
+    }
+    if (!options.golden_file.empty()) {
+        if (auto sound = check_golden_file(options.golden_file); !sound) {
+            return tl::unexpected(sound.error());
+        }
     }
     const auto folder = IndexFolder::open_for_writing(options.index);
     if (!folder) return tl::unexpected(folder.error());

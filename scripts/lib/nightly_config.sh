@@ -62,11 +62,6 @@ read_config() {
     done <"$config"
 }
 
-# A rebuild checks golden queries itself, before it publishes.
-checks_golden_queries() {
-    [[ -n ${settings[GOLDEN]} && ${settings[MODE]} == update ]]
-}
-
 # check_config FILE, after it was read.
 check_config() {
     local config=$1 program
@@ -83,7 +78,7 @@ check_config() {
     [[ -z ${settings[ALERTS]} || -n ${settings[DIGESTS]} ]] ||
         fail "$exit_usage" "$config: ALERTS needs DIGESTS"
     local -a programs=(INDEXER ON_FAILURE ON_NEWS)
-    if checks_golden_queries || [[ -n ${settings[ALERTS]} ]]; then programs+=(SEARCHER); fi
+    if [[ -n ${settings[ALERTS]} ]]; then programs+=(SEARCHER); fi
     for program in "${programs[@]}"; do
         [[ -z ${settings[$program]} ]] || command -v "${settings[$program]}" >/dev/null ||
             fail "$exit_io" "${settings[$program]}: no such program; $program in $config names it"

@@ -1,5 +1,5 @@
-// nachlese-search --golden, and nachlese-index rebuild --golden, which publishes nothing that
-// fails.
+// nachlese-search --golden, nachlese-index rebuild --golden, which publishes nothing that fails,
+// and update --golden, which does so only for the first run.
 #include <filesystem>
 #include <string>
 
@@ -41,12 +41,14 @@ class GoldenQueries : public Indexing {
         return run_search(arguments);
     }
 
-    Outcome rebuild(const std::string& lines) {
+    Outcome run_with(const std::string& lines, const std::string& verb, const std::string& index) {
         installed(NACHLESE_SEARCH_PROGRAM);
-        return run(installed(NACHLESE_INDEX_PROGRAM),
-                   {"rebuild", "--index", index(), "--golden", folder_.write("golden.tsv", lines),
-                    archive()});
+        return run(
+            installed(NACHLESE_INDEX_PROGRAM),
+            {verb, "--index", index, "--golden", folder_.write("golden.tsv", lines), archive()});
     }
+
+    Outcome rebuild(const std::string& lines) { return run_with(lines, "rebuild", index()); }
 
     std::vector<int> generations() { return generation_numbers(index()); }
 };
@@ -103,7 +105,7 @@ TEST_F(GoldenQueries, ARebuildIsCheckedAgainstItselfNotTheLiveIndex) {
     const Outcome outcome = rebuild("Zug\t1\nFähre\t1\tfaehre.txt\n");
     EXPECT_EQ(outcome.status, exit_status(ErrorCode::GoldenQueryFailed));
     EXPECT_THAT(outcome.err, AllOf(HasSubstr("line 2: \"Fähre\" finds 0 articles"),
-                                   HasSubstr("the live index stays as it is")));
+                                   HasSubstr("nothing was published")));
     EXPECT_EQ(count("Fähre"), 1U);
     EXPECT_THAT(generations(), ElementsAre(1, 2)) << "what was built is removed";
     EXPECT_THAT(run_index({"status", "--index", index()}).out, HasSubstr("exit status 12"));
@@ -114,6 +116,39 @@ TEST_F(GoldenQueries, AFileThatCannotBeUnderstoodEndsARebuildBeforeItBegins) {
     EXPECT_EQ(outcome.status, exit_status(ErrorCode::BadInput));
     EXPECT_THAT(outcome.err, AllOf(HasSubstr("line 1: there is no TAB"), Not(HasSubstr("seen"))));
     EXPECT_THAT(generations(), ElementsAre(1));
+}
+
+TEST_F(GoldenQueries, AFirstUpdateThatDoesNotFindThemIsNotPublished) {
+    const std::string fresh = folder_.path("fresh");
+    const Outcome failed = run_with("Zug\t1\nFähre\t1\n", "update", fresh);
+    EXPECT_EQ(failed.status, exit_status(ErrorCode::GoldenQueryFailed));
+    EXPECT_THAT(failed.err, AllOf(HasSubstr("line 2: \"Fähre\" finds 0 articles"),
+                                  HasSubstr("nothing was published")));
+    EXPECT_THAT(generation_numbers(fresh), ElementsAre()) << "what was built is removed";
+    EXPECT_EQ(run_search({"--index", fresh, "Zug"}).status, exit_status(ErrorCode::IndexMissing));
+    EXPECT_EQ(run_with("Zug\t1\n", "update", fresh).status, 0);
+    EXPECT_EQ(count_hits({"--index", fresh, "Zug"}), 1U);
+}
+
+TEST_F(GoldenQueries, ALaterUpdateThatDoesNotFindThemSaysSoAndStays) {
+    write("faehre.txt", "Fähre nach Quirnau\n\nDie Fähre legt wieder ab.\n");
+    EXPECT_EQ(run_with("Fähre\t1\tfaehre.txt\n", "update", index()).status, 0);
+    fs::remove(archive() + "/bahn.txt");
+    for (const char* const run : {"that changes something", "that changes nothing"}) {
+        const Outcome failed = run_with("Zug\t1\n", "update", index());
+        EXPECT_EQ(failed.status, exit_status(ErrorCode::GoldenQueryFailed)) << run;
+        EXPECT_THAT(failed.err, AllOf(HasSubstr("line 1: \"Zug\" finds 0 articles"),
+                                      HasSubstr("the live index does not find what it must"),
+                                      HasSubstr("has committed stays")))
+            << run;
+        EXPECT_EQ(count("Zug"), 0U) << run;
+        const auto report = nlohmann::json::parse(read_text(index() + "/last-run.json"));
+        EXPECT_EQ(report["exit_status"], exit_status(ErrorCode::GoldenQueryFailed)) << run;
+        EXPECT_EQ(report["generation"], 1) << run;
+        EXPECT_EQ(report["articles_total"], 2) << run;
+    }
+    EXPECT_EQ(run_index({"check", "--index", index()}).status, 0);
+    EXPECT_EQ(run_with("Zug\n", "update", index()).status, exit_status(ErrorCode::BadInput));
 }
 
 TEST_F(GoldenQueries, TheSearchProgramMustBeThere) {
