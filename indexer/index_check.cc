@@ -143,13 +143,19 @@ Result<std::vector<std::string>> damage_in_content(const std::string& path) {
 
 }  // namespace
 
-Result<std::vector<std::string>> check_index(const std::string& path) {
-    if (access((path + "/postlist.glass").c_str(), W_OK) != 0 && errno != ENOENT) {
-        return fail(ErrorCode::Io,
-                    fmt::format("{}: cannot be written to, which Xapian's check needs", path),
-                    "check a copy of the index, or as somebody who may write to it; see its "
-                    "permissions");
-    }
+bool can_xapian_check(const std::string& path) {
+    return access((path + "/postlist.glass").c_str(), W_OK) == 0 || errno == ENOENT;
+}
+
+Error cannot_be_checked(const std::string& path) {
+    return {ErrorCode::Io,
+            fmt::format("{}: cannot be written to, which Xapian's check needs", path),
+            "check a copy of the index, or as somebody who may write to it; see its permissions"};
+}
+
+Result<std::vector<std::string>> check_index(const std::string& path, XapianCheck xapian_check) {
+    if (xapian_check == XapianCheck::LeaveOut) return damage_in_content(path);
+    if (!can_xapian_check(path)) return tl::unexpected(cannot_be_checked(path));
     // Each reads everything: side by side they take as long as the longer one.
     auto tables = std::async(std::launch::async, damage_in_tables, path);
     auto in_content = damage_in_content(path);

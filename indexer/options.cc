@@ -31,7 +31,9 @@ constexpr std::array kVerbs{
             "Build a fresh generation beside the live one, check it, then publish it"},
     VerbRow{Verb::Rollback, "rollback",
             "Make the generation live again that the last rebuild replaced"},
-    VerbRow{Verb::Check, "check", "Say whether the index is sound"},
+    VerbRow{Verb::Check, "check",
+            "Say whether the index is sound; changes nothing, and may be run where nothing can be "
+            "written, but then without Xapian's own check"},
     VerbRow{Verb::Repair, "repair",
             "Rebuild an index that is damaged from the archive; leave one that is sound alone"},
     VerbRow{Verb::Extract, "extract",

@@ -19,10 +19,15 @@ void print_damage(const std::vector<std::string>& damage) {
     if (damage.size() > kMostLines) fmt::print("... and {} more\n", damage.size() - kMostLines);
 }
 
-std::string reservation(const ChecksumReport& checksums) {
+std::string reservation(const Soundness& found) {
+    const ChecksumReport& checksums = found.checksums;
     switch (checksums.coverage) {
         case Coverage::Whole:
-            return {};
+            return found.is_without_xapian
+                       ? ": every byte is as its checksum says; but Xapian's own check, which "
+                         "opens "
+                         "files for writing, was left out, since they cannot be written to"
+                       : "";
         case Coverage::Behind:
             return fmt::format(
                 ", but {} blocks written since revision {} have no checksums yet, because a run "
@@ -67,7 +72,7 @@ Result<int> run_check(const IndexerOptions& options) {
                    printable(options.index));
         return exit_status(ErrorCode::IndexDamaged);
     }
-    fmt::print("{}: sound{}\n", printable(options.index), reservation(found->checksums));
+    fmt::print("{}: sound{}\n", printable(options.index), reservation(*found));
     return 0;
 }
 

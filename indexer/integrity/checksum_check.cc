@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "indexer/index_check.h"
 #include "indexer/integrity/block_reader.h"
 #include "indexer/integrity/change_mark.h"
 #include "indexer/integrity/free_blocks.h"
@@ -231,6 +232,8 @@ class LenientJudge {
     }
 
     void judge_by_xapian() {
+        report_.is_judged = can_xapian_check(path_);
+        if (!report_.is_judged) return;
         const auto free = free_blocks(path_);
         if (!free) return report_.damage.push_back(free.error().message);
         for (const auto& [name, blocks] : doubtful_) {
@@ -268,7 +271,7 @@ ChecksumReport judge(const std::string& database_path, const State& state,
 Result<ChecksumReport> without_checksums(const std::string& database_path) {
     try {
         if (!expects_checksums(Xapian::Database(database_path))) {
-            return ChecksumReport{Coverage::None, {}, {}, 0, 0};
+            return ChecksumReport{Coverage::None, {}, {}, 0, 0, true};
         }
     } catch (const Xapian::Error& error) {
         return fail(ErrorCode::IndexDamaged, from_xapian(error, database_path).message,

@@ -23,6 +23,8 @@ struct ChecksumReport {
     std::set<std::string> damaged_files;  // their names, where the damage is known to be in files
     std::uint64_t revision = 0;           // that is covered
     std::uint64_t uncovered_blocks = 0;   // where coverage is Behind
+    bool is_judged = true;  // false: of the uncovered blocks nothing is known, since Xapian's check
+                            // cannot be run on files that cannot be written to
 };
 
 // Reads all files; needs no lock, and takes nothing for damage that a writer does meanwhile.

@@ -23,10 +23,11 @@ std::optional<std::uint64_t> revision_of(const std::string& database_path) {
     }
 }
 
-Result<std::vector<std::string>> check_content(const std::string& database_path) {
+Result<std::vector<std::string>> check_content(const std::string& database_path,
+                                               XapianCheck xapian_check) {
     for (int tries = 0; tries < kMostTries; ++tries) {
         const auto before = revision_of(database_path);
-        auto damage = check_index(database_path);
+        auto damage = check_index(database_path, xapian_check);
         if (damage && damage->empty()) return damage;
         if (revision_of(database_path) == before) return damage;
     }
@@ -51,10 +52,14 @@ Result<Soundness> check_soundness(const std::string& database_path, Thoroughness
     found.checksums = std::move(*checksums);
     // What is damaged may well make Xapian crash that walks over it.
     if (!found.damage.empty()) return found;
+    if (!found.checksums.is_judged) return tl::unexpected(cannot_be_checked(database_path));
     if (thoroughness == Thoroughness::Bytes && found.checksums.coverage != Coverage::None) {
         return found;
     }
-    auto damage = check_content(database_path);
+    found.is_without_xapian =
+        found.checksums.coverage == Coverage::Whole && !can_xapian_check(database_path);
+    auto damage = check_content(database_path,
+                                found.is_without_xapian ? XapianCheck::LeaveOut : XapianCheck::Run);
     if (!damage && damage.error().code != ErrorCode::IndexDamaged) {
         return tl::unexpected(damage.error());
     }

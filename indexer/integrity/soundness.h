@@ -13,6 +13,9 @@ namespace nachlese {
 struct Soundness {
     std::vector<std::string> damage;  // each text names one thing that is wrong
     ChecksumReport checksums;         // its damage is in the list above
+    // Xapian's own check was left out, because the files cannot be written to; checksums vouch for
+    // every byte.
+    bool is_without_xapian = false;
 };
 
 enum class Thoroughness {
@@ -20,7 +23,8 @@ enum class Thoroughness {
     Content,  // and whatever is in it
 };
 
-// Needs no lock. Io where a writer changes the database faster than it can be checked.
+// Needs no lock. Io where a writer changes the database faster than it can be checked, or where it
+// cannot be written to and checksums do not vouch for every byte.
 [[nodiscard]] Result<Soundness> check_soundness(const std::string& database_path,
                                                 Thoroughness thoroughness);
 

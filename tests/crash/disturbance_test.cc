@@ -2,6 +2,7 @@
 // before.
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 #include <fcntl.h>
@@ -74,14 +75,61 @@ TEST_F(Disturbance, AFolderThatCannotBeWrittenToIsSearched) {
     fs::copy(index(), there, fs::copy_options::recursive);
     disk.make_read_only();
     for (const Arguments& arguments : {Arguments{"update", "--index", there, archive()},
-                                       Arguments{"rebuild", "--index", there, archive()},
-                                       Arguments{"check", "--index", there}}) {
+                                       Arguments{"rebuild", "--index", there, archive()}}) {
         const Outcome outcome = run_index(arguments);
         EXPECT_EQ(outcome.status, exit_status(ErrorCode::Io)) << arguments[0] << outcome.err;
         EXPECT_THAT(outcome.err, ::testing::HasSubstr("permissions")) << arguments[0];
     }
+    const Outcome check = run_index({"check", "--index", there});
+    EXPECT_EQ(check.status, 0) << check.out << check.err;
+    EXPECT_THAT(check.out,
+                ::testing::HasSubstr("Xapian's own check, which opens files for writing, "
+                                     "was left out"));
+    const Outcome quick = run_index({"check", "--quick", "--index", there});
+    EXPECT_EQ(quick.status, 0) << quick.out << quick.err;
+    EXPECT_EQ(quick.out, there + ": sound\n");
     EXPECT_EQ(run_index({"status", "--index", there}).status, 0);
     EXPECT_EQ(count_hits({"--index", there, "Schlepper"}), 1U);
+}
+
+TEST_F(Disturbance, AFolderThatCannotBeWrittenToIsSoundOnlyWhereChecksumsVouchForIt) {
+    SmallDisk disk(folder_.path("disk"), std::uint64_t{64} << 20U);
+    if (!disk.is_mounted()) GTEST_SKIP() << "no tmpfs can be mounted";
+    const std::string there = folder_.path("disk/index");
+    const std::string postings = generation_numbered(there, 1).database + "/postlist.glass";
+    fs::copy(index(), there, fs::copy_options::recursive);
+    {
+        std::fstream file(postings, std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(100);
+        file.put('?');
+    }
+    disk.make_read_only();
+    for (const Arguments& more : {Arguments{}, Arguments{"--quick"}}) {
+        Arguments arguments{"check", "--index", there};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        const Outcome check = run_index(arguments);
+        EXPECT_EQ(check.status, exit_status(ErrorCode::IndexDamaged));
+        EXPECT_THAT(check.out, ::testing::HasSubstr("postlist.glass: bytes 0 to 8191"));
+    }
+}
+
+// What a run was writing has no checksums yet: Xapian alone could vouch for it.
+TEST_F(Disturbance, ACutRunOnAFolderThatCannotBeWrittenToCannotBeJudged) {
+    SmallDisk disk(folder_.path("disk"), std::uint64_t{64} << 20U);
+    if (!disk.is_mounted()) GTEST_SKIP() << "no tmpfs can be mounted";
+    const std::string database = generation_numbered(index(), 1).database;
+    const std::string checksums = read_text(database + "/checksums.nachlese");
+    write("neu.txt", kHarbour);
+    ASSERT_EQ(status_of("update", {archive()}), 0);
+    const std::string there = folder_.path("disk/index");
+    fs::copy(index(), there, fs::copy_options::recursive);
+    folder_.write("disk/index/generations/000001/shard-00/checksums.nachlese", checksums);
+    folder_.write("disk/index/generations/000001/shard-00/changing.nachlese", "");
+    EXPECT_EQ(run_index({"check", "--index", there}).status, 0);
+    disk.make_read_only();
+    const Outcome check = run_index({"check", "--index", there});
+    EXPECT_EQ(check.status, exit_status(ErrorCode::Io)) << check.out;
+    EXPECT_THAT(check.err, ::testing::HasSubstr("which Xapian's check needs"));
 }
 
 TEST_F(Disturbance, AClockThatWasSetBackHidesNoChange) {
