@@ -77,6 +77,7 @@ class FullDisk : public CrashRound {
         }
         for (const auto& [state, count] : states)
             fmt::print("{:4} {}\n", count, state);
+        RecordProperty("full_disks", failures);
         EXPECT_GT(failures, 0);
     }
 
@@ -160,6 +161,7 @@ class LowDisk : public FullDisk {
             disk.resize(kRoom);
             expect_that_the_next_run_completes(index, verb);
         }
+        RecordProperty("low_disks", refused);
         EXPECT_GT(refused, 0);
         EXPECT_LT(refused, disks);
     }

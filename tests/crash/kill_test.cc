@@ -32,15 +32,17 @@ class Kill : public CrashRound {
     }
 
     void kill_runs(Verb verb, int kills) {
-        while (kills > 0 && !HasFailure()) {
+        int killed = 0;
+        while (killed < kills && !HasFailure()) {
             begin_round(index_, verb);
             do {
-                if (kill_a_run(verb)) --kills;
-            } while (kills > 0 && random_() % 3 == 0);
+                if (kill_a_run(verb)) ++killed;
+            } while (killed < kills && random_() % 3 == 0);
             expect_that_the_next_run_completes(index_, verb);
         }
         for (const auto& [state, count] : states_)
             fmt::print("{:4} {}\n", count, state);
+        RecordProperty("kills", killed);
     }
 
     TemporaryFolder folder_;

@@ -88,6 +88,7 @@ class PowerCut : public ::testing::Test {
         }
         fmt::print("{} calls, {} different disks, {} of them looked at\n", calls_.size(),
                    seen.size(), looked_at);
+        RecordProperty("power_cuts", static_cast<int>(looked_at));
     }
 
   private:

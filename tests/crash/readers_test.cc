@@ -97,6 +97,7 @@ class Readers : public ::testing::Test {
         const Outcome outcome =
             run_index({verb, "--quiet", "--index", index(), folder_.path("archive")});
         EXPECT_EQ(outcome.status, 0) << outcome.err;
+        if (state > 0) ++(verb == "rebuild" ? publishes_ : commits_);
         completed_ = state;
     }
 
@@ -174,11 +175,16 @@ class Readers : public ::testing::Test {
         for (std::thread& reader : readers)
             reader.join();
         fmt::print("{} searches\n", searches_.load());
+        RecordProperty("searches", static_cast<int>(searches_));
+        RecordProperty("commits", commits_);
+        RecordProperty("publishes", publishes_);
     }
 
     std::string index() { return folder_.path("index"); }
 
     TemporaryFolder folder_;
+    int commits_ = 0;
+    int publishes_ = 0;
     std::atomic<int> completed_ = 0;  // the state that the last run has led to
     std::atomic<int> started_ = 0;    // the state that a run may be leading to
     std::atomic<bool> is_over_ = false;

@@ -1,4 +1,5 @@
-// The tests of this folder are run in a short form by ctest, and in a long one by scripts/crash.
+// Tests of what may befall an index are run in a short form by ctest, and in a long one by
+// scripts/crash, which adds up what they record by RecordProperty().
 #pragma once
 
 #include <cstdlib>

@@ -1,7 +1,6 @@
 // Flipped bytes, files that were cut and files that are gone: `check` finds each, no program
 // crashes, `repair` rebuilds.
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <random>
 #include <string>
@@ -14,6 +13,7 @@
 
 #include "schema/error.h"
 #include "schema/generation.h"
+#include "tests/crash/test_length.h"
 #include "tests/integration/indexing.h"
 
 namespace nachlese::testing {
@@ -26,13 +26,6 @@ using ::testing::Eq;
 using ::testing::HasSubstr;
 
 const int kDamaged = exit_status(ErrorCode::IndexDamaged);
-
-// With NACHLESE_LONG_CRASH_TESTS in the environment, as scripts/crash sets it.
-int times(int short_form, int long_form) {
-    const bool is_long =
-        std::getenv("NACHLESE_LONG_CRASH_TESTS") != nullptr;  // NOLINT(concurrency-mt-unsafe)
-    return is_long ? long_form : short_form;
-}
 
 class Damage : public Indexing {
   protected:
@@ -149,6 +142,7 @@ class Damage : public Indexing {
 TEST_F(Damage, EveryFlippedByteIsFound) {
     const std::vector<std::string> all = files();
     const int count = times(24, 200);
+    RecordProperty("flips", count);
     for (int i = 0; i < count; ++i) {
         const std::string& file = all[static_cast<std::size_t>(i) % all.size()];
         const std::string whole = read_text(file);
@@ -164,6 +158,7 @@ TEST_F(Damage, EveryFlippedByteIsFound) {
 TEST_F(Damage, EveryTruncationIsFound) {
     const std::vector<std::string> all = files();
     const int count = times(12, 50);
+    RecordProperty("truncations", count);
     for (int i = 0; i < count; ++i) {
         const std::string& file = all[static_cast<std::size_t>(i) % all.size()];
         const std::string whole = read_text(file);
