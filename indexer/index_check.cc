@@ -12,6 +12,7 @@
 
 #include "indexer/catalogue.h"
 #include "indexer/earlier_versions.h"
+#include "indexer/interruption.h"
 #include "schema/fields.h"
 #include "schema/index_format.h"
 #include "schema/sequence_file.h"
@@ -25,6 +26,7 @@ namespace {
 void check_stored_articles(const Xapian::Database& database, std::vector<std::string>& damage) {
     for (auto document = database.postlist_begin({}); document != database.postlist_end({});
          ++document) {
+        if (interrupted()) return;
         if (auto article = load_article(database, database.get_document(*document)); !article) {
             damage.push_back(fmt::format("document {}: {}", *document, article.error().message));
         }
@@ -49,12 +51,12 @@ class WordSequenceCheck {
             damage_.push_back(fmt::format("{}: is missing or damaged", path_));
         } else {
             for (auto place = database_.valuestream_begin(in_file);
-                 place != database_.valuestream_end(in_file); ++place)
+                 place != database_.valuestream_end(in_file) && !interrupted(); ++place)
                 check_in_file(place.get_docid());
         }
         const auto slot = slot_number(ValueSlot::Words);
         for (auto value = database_.valuestream_begin(slot);
-             value != database_.valuestream_end(slot); ++value)
+             value != database_.valuestream_end(slot) && !interrupted(); ++value)
             check_value(value.get_docid(), *value);
     }
 

@@ -17,7 +17,8 @@ namespace nachlese {
 
 enum class XapianCheck { Run, LeaveOut };
 
-// Each text names one thing that is wrong; none: the database at `path` is sound. Reads everything.
+// Each text names one thing that is wrong; none: the database at `path` is sound. Reads everything,
+// unless interrupted().
 // Errors: the database cannot be opened at all; Io where Xapian's check is to run and cannot.
 Result<std::vector<std::string>> check_index(const std::string& path,
                                              XapianCheck xapian_check = XapianCheck::Run);

@@ -3,6 +3,10 @@
 
 namespace nachlese {
 
+// What becomes of what a run has read by then. What is dropped anyway is not worth the time that
+// writing and merging it would take.
+enum class OnInterruption { Keep, Drop };
+
 // From now on the first SIGINT or SIGTERM is only noted; a second one ends the process as usual.
 void watch_for_interruption();
 

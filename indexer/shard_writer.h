@@ -81,6 +81,10 @@ class ShardWriter {
 
     // Writes what is committed into one new database, as small as it can be.
     void compact_to(const std::string& path) { database_.compact(path, Xapian::Compactor::FULL); }
+    // The same; what `compactor` throws passes through, and leaves part of a database.
+    void compact_to(const std::string& path, Xapian::Compactor& compactor) {
+        database_.compact(path, Xapian::Compactor::FULL, 0, compactor);
+    }
 
     // Documents added and removed since the last commit.
     [[nodiscard]] std::uint64_t pending_changes() const { return pending_changes_; }

@@ -51,20 +51,22 @@ void ArticleBatch::add(Item item) {
     items.push_back(std::move(item));
 }
 
-BatchWriter::Segment BatchWriter::write(const ArticleBatch& batch) {
+std::optional<BatchWriter::Segment> BatchWriter::write(const ArticleBatch& batch,
+                                                       OnInterruption on_interruption) {
     std::string path =
         fmt::format("{}/{:08}-{:08}", folder_, batch.number.task, batch.number.batch);
     glass::DatabaseWriter database(path);
     BatchSequenceWriter sequences(folder_, batch.number);
     BatchDocument document(database, sequences);
     for (const ArticleBatch::Item& item : batch.items) {
+        if (on_interruption == OnInterruption::Drop && interrupted()) return std::nullopt;
         builder_.build(item.article, *item.root, item.file, document);
         database.end_document();
     }
     database.finish();
     sequences.close();
     const std::uint64_t bytes = bytes_of_files(path) + sequences.bytes();
-    return {std::move(path), bytes};
+    return Segment{std::move(path), bytes};
 }
 
 }  // namespace nachlese

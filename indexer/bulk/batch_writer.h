@@ -4,10 +4,12 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/document_builder.h"
+#include "indexer/interruption.h"
 #include "schema/archive_root.h"
 #include "schema/article.h"
 
@@ -46,8 +48,9 @@ class BatchWriter {
         std::uint64_t bytes = 0;  // on disk, word sequences included
     };
     // The database has nothing but documents, and is not synchronised to the disk. Word sequences
-    // stand beside it (indexer/bulk/batch_sequences.h).
-    Segment write(const ArticleBatch& batch);
+    // stand beside it (indexer/bulk/batch_sequences.h). Nothing where the run is interrupted, and
+    // all of it dropped.
+    std::optional<Segment> write(const ArticleBatch& batch, OnInterruption on_interruption);
 
   private:
     std::string folder_;

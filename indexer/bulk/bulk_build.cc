@@ -12,6 +12,7 @@
 #include "indexer/bulk/merge.h"
 #include "indexer/bulk/set_aside.h"
 #include "indexer/bulk/text_sample.h"
+#include "indexer/interruption.h"
 #include "schema/stored_text.h"
 #include "schema/terms.h"
 
@@ -109,6 +110,10 @@ Result<void> bulk_build(ShardWriter& writer, const ChangePlan& plan, const BulkS
     BulkReading reading(plan, folders, settings, dictionary, work_folder, space, progress,
                         Pages::SetAside);
     reading.run();
+    const auto is_dropped = [&settings] {
+        return settings.on_interruption == OnInterruption::Drop && interrupted();
+    };
+    if (auto room = space.check_merge(); !room || is_dropped()) return room;
     FolderReports reports = reading.take_reports();
     SetAside set_aside(plan, reports);
     const ChangePlan pages = set_aside.left_to_read();
@@ -116,7 +121,7 @@ Result<void> bulk_build(ShardWriter& writer, const ChangePlan& plan, const BulkS
     BulkReading page_reading(pages, page_folders, settings, dictionary, work_folder, space,
                              progress, Pages::Read, reading.end_task());
     page_reading.run();
-    if (auto room = space.check_merge(); !room) return room;
+    if (auto room = space.check_merge(); !room || is_dropped()) return room;
     set_aside.take(page_reading.take_reports());
     std::vector<std::string> databases = reading.databases();
     const std::vector<std::string> page_databases = page_reading.databases();

@@ -143,10 +143,11 @@ void BulkReading::hand_on(ArticleBatch& batch, BatchWriter& writer) {
 
 void BulkReading::write(const ArticleBatch& batch, BatchWriter& writer) {
     if (!space_.begin_segment(batch.bytes)) return;
-    BatchWriter::Segment segment = writer.write(batch);
-    space_.end_segment(batch.number.task, batch.bytes, segment.bytes);
+    auto segment = writer.write(batch, settings_.on_interruption);
+    if (!segment) return;
+    space_.end_segment(batch.number.task, batch.bytes, segment->bytes);
     const std::lock_guard lock(mutex_);
-    databases_.emplace(batch.number, std::move(segment.path));
+    databases_.emplace(batch.number, std::move(segment->path));
 }
 
 void BulkReading::show_progress(std::uint64_t files, std::uint64_t bytes) {

@@ -20,6 +20,7 @@
 #include "indexer/change_plan.h"
 #include "indexer/file_report.h"
 #include "indexer/folder_reading.h"
+#include "indexer/interruption.h"
 #include "indexer/progress.h"
 #include "indexer/readers/json_map.h"
 #include "schema/analysis/user_compounds.h"
@@ -36,6 +37,7 @@ struct BulkSettings {
     unsigned jobs;                 // threads
     std::uint64_t segment_bytes;   // see indexer/bulk/reading_task.h
     std::size_t dictionary_bytes;  // see indexer/bulk/text_sample.h
+    OnInterruption on_interruption = OnInterruption::Keep;
 };
 
 // Of each folder of a plan.

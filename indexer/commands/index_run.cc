@@ -85,14 +85,20 @@ Result<void> IndexRun::fill(ShardWriter& writer, const std::string& database_pat
 }
 
 Result<void> IndexRun::fill_new(ShardWriter& writer, const UserCompounds& compounds,
-                                const std::string& work_folder, const std::vector<Scope>& scopes) {
+                                const std::string& work_folder, const std::vector<Scope>& scopes,
+                                OnInterruption on_interruption) {
     return carry_out(
         writer, scopes, [](const ChangePlan&) { return Result<void>{}; },
         [&](const ChangePlan& plan, Progress& progress) {
             const BulkShare share = share_memory(plan, options_.jobs, options_.memory);
-            const BulkSettings settings{
-                compounds,           writer.json_map(),          time_.zone, time_.now, share.jobs,
-                share.segment_bytes, text_dictionary_bytes(plan)};
+            const BulkSettings settings{compounds,
+                                        writer.json_map(),
+                                        time_.zone,
+                                        time_.now,
+                                        share.jobs,
+                                        share.segment_bytes,
+                                        text_dictionary_bytes(plan),
+                                        on_interruption};
             BulkSpace space(disk_, plan.bytes_to_read);
             return bulk_build(writer, plan, settings, work_folder, space, report_, progress);
         });

@@ -9,6 +9,7 @@
 #include "indexer/change_plan.h"
 #include "indexer/commands/commands.h"
 #include "indexer/disk_space.h"
+#include "indexer/interruption.h"
 #include "indexer/progress.h"
 #include "indexer/run_report.h"
 #include "indexer/scope.h"
@@ -28,7 +29,8 @@ class IndexRun {
 
     // Fills an index that is empty, on all cores; faster than fill(). See bulk_build.
     Result<void> fill_new(ShardWriter& writer, const UserCompounds& compounds,
-                          const std::string& work_folder, const std::vector<Scope>& scopes);
+                          const std::string& work_folder, const std::vector<Scope>& scopes,
+                          OnInterruption on_interruption);
 
     // DiskSpaceLow where there is no room for an empty generation, whatever the archive holds.
     [[nodiscard]] Result<void> check_room_to_begin() const;

@@ -20,9 +20,11 @@ struct Settings {
 };
 
 // Builds the database of `generation` from the archive folders. Returns the number of its articles.
-// When interrupted() it holds what was read until then. Xapian's exceptions pass through.
+// When interrupted() it holds what was read until then, or is no database where that is dropped.
+// Xapian's exceptions pass through.
 Result<std::uint64_t> fill_generation(const Generation& generation, const Settings& settings,
-                                      const std::vector<Scope>& scopes, IndexRun& run);
+                                      const std::vector<Scope>& scopes,
+                                      OnInterruption on_interruption, IndexRun& run);
 
 // Fills a generation beside the live one, checks it and publishes it. Returns its number, or
 // nothing where the run was interrupted before. ArchiveShrunk where it holds too little. What was

@@ -88,7 +88,7 @@ Result<void> check_not_shrunk(const IndexerOptions& options, std::uint64_t artic
 
 Result<void> build(const IndexerOptions& options, const Settings& settings,
                    const Generation& generation, const std::vector<Scope>& scopes, IndexRun& run) {
-    const auto articles = fill_generation(generation, settings, scopes, run);
+    const auto articles = fill_generation(generation, settings, scopes, OnInterruption::Drop, run);
     if (!articles) return tl::unexpected(articles.error());
     if (interrupted()) return {};
     if (auto held = check_not_shrunk(options, *articles); !held) return held;

@@ -42,17 +42,20 @@ Result<int> fill_first(const IndexerOptions& options, const IndexFolder& folder,
     if (!scopes) return tl::unexpected(scopes.error());
     const auto generation = folder.make_generation();
     if (!generation) return tl::unexpected(generation.error());
-    if (auto filled = fill_generation(*generation, settings, *scopes, run); !filled) {
+    const auto on_interruption =
+        options.golden_file.empty() ? OnInterruption::Keep : OnInterruption::Drop;
+    if (auto filled = fill_generation(*generation, settings, *scopes, on_interruption, run);
+        !filled) {
         return tl::unexpected(filled.error());
     }
-    if (!options.golden_file.empty()) {
+    if (!options.golden_file.empty() && !interrupted()) {
         const auto golden = check_golden_queries(options.golden_file, options.index,
                                                  generation->number, GoldenSubject::NotPublished);
         if (!golden) return tl::unexpected(golden.error());
-        if (interrupted()) {
-            folder.discard(*generation);
-            return run.finish(std::nullopt);
-        }
+    }
+    if (on_interruption == OnInterruption::Drop && interrupted()) {
+        folder.discard(*generation);
+        return run.finish(std::nullopt);
     }
     if (auto published = folder.publish(*generation); !published) {
         return tl::unexpected(published.error());
