@@ -7,9 +7,9 @@ namespace nachlese {
 
 namespace {
 
-// Of the index for each of stored text, whatever the format that it came in; measured on dumps,
-// made articles, web pages and articles in JSON Lines: ARCHITECTURE.md, "Room on the disk". For a
-// refusal, the least that was found, and a tenth less because a sample may be off by that.
+// Of the index for each of stored text, whatever the format that it came in; measured on dumps and
+// on made articles: ARCHITECTURE.md, "Room on the disk". For a refusal, the least that was found,
+// and a tenth less because a sample may be off by that.
 constexpr double kLeastIndexBytesForTextByte = 1.5;
 // For a segment, the most that was found.
 constexpr double kSegmentBytesForTextByte = 2.5;

@@ -23,11 +23,9 @@ std::string reservation(const Soundness& found) {
     const ChecksumReport& checksums = found.checksums;
     switch (checksums.coverage) {
         case Coverage::Whole:
-            return found.is_without_xapian
-                       ? ": every byte is as its checksum says; but Xapian's own check, which "
-                         "opens "
-                         "files for writing, was left out, since they cannot be written to"
-                       : "";
+            if (!found.is_without_xapian) return {};
+            return ": every byte is as its checksum says; but Xapian's own check, which opens "
+                   "files for writing, was left out, since they cannot be written to";
         case Coverage::Behind:
             return fmt::format(
                 ", but {} blocks written since revision {} have no checksums yet, because a run "
