@@ -34,7 +34,7 @@ Result<void> write_to_disk(const std::string& file, const WriteContent& write) {
         stream.flush();
         if (!stream) return io_error(file, errno);
     }
-    return flush_to_disk(file, O_RDONLY);
+    return flush_file(file);
 }
 
 WriteContent whole(const std::string& content) {
@@ -42,6 +42,10 @@ WriteContent whole(const std::string& content) {
 }
 
 }  // namespace
+
+Result<void> flush_file(const std::string& file) {
+    return flush_to_disk(file, O_RDONLY);
+}
 
 Result<void> flush_folder(const std::string& folder) {
     return flush_to_disk(folder, O_RDONLY | O_DIRECTORY);

@@ -19,6 +19,9 @@ Result<void> replace_file(const std::string& file, const WriteContent& write);
 // The same for a file that must not be there yet; Io where it is.
 Result<void> create_file(const std::string& file, const std::string& content);
 
+// Makes durable what is in it, whoever wrote it.
+Result<void> flush_file(const std::string& file);
+
 // Makes durable which files are in it under which names.
 Result<void> flush_folder(const std::string& folder);
 

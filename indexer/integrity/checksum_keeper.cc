@@ -35,9 +35,15 @@ Result<void> check_undamaged(const std::string& database_path) {
     return fail(ErrorCode::IndexDamaged, report->damage.front(), "run `nachlese-index repair`");
 }
 
-// What a run that was cut has left is believed where Xapian finds nothing wrong with it.
+// What a run that was cut has left is believed where Xapian finds nothing wrong with it. Blocks
+// that it wrote and no commit flushed get checksums too.
 Result<void> make_good(const std::string& database_path) {
     if (auto undamaged = check_undamaged(database_path); !undamaged) return undamaged;
+    for (const std::string& name : covered_files(database_path)) {
+        if (auto flushed = flush_file(fmt::format("{}/{}", database_path, name)); !flushed) {
+            return flushed;
+        }
+    }
     const auto checksums = compute(database_path);
     if (!checksums) return tl::unexpected(checksums.error());
     if (auto written = write_checksums(database_path, *checksums); !written) return written;
