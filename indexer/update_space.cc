@@ -14,6 +14,8 @@ constexpr std::uint64_t kBlockBytes = 8192;
 constexpr std::uint64_t kTermsOfArticle = 890;
 constexpr std::uint64_t kTermsOfCommit = 120'000;
 constexpr double kMostGrowth = 0.55;
+// A small index may double.
+constexpr std::uint64_t kMostGrowthOfSmallIndex = std::uint64_t{4} << 20U;
 // What is new takes this much of its text, and so much text is in a commit.
 constexpr std::uint64_t kBytesForTextByte = 3;
 constexpr std::uint64_t kTextOfCommit = std::uint64_t{6} << 20U;
@@ -39,7 +41,9 @@ Result<void> UpdateSpace::check_start(const ChangePlan& plan) const {
     if (changes == 0) return {};
     const std::uint64_t terms = std::min(changes * kTermsOfArticle, kTermsOfCommit);
     const std::uint64_t added = std::min(plan.bytes_to_read, kTextOfCommit) * kBytesForTextByte;
-    const auto growth = static_cast<std::uint64_t>(static_cast<double>(size_) * kMostGrowth);
+    const auto growth =
+        std::max(static_cast<std::uint64_t>(static_cast<double>(size_) * kMostGrowth),
+                 kMostGrowthOfSmallIndex);
     return disk_.check_room_for(std::min(terms * kBlockBytes, growth) + added,
                                 "nothing was changed");
 }

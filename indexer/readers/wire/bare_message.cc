@@ -66,10 +66,10 @@ std::size_t begin_of_date(std::string_view message) {
     for (std::string_view rest = message; !rest.empty(); take_line(rest))
         begins.push_back(message.size() - rest.size());
     std::size_t behind = 0;
-    for (auto begin = begins.rbegin(); begin != begins.rend(); ++begin) {
-        std::string_view rest = message.substr(*begin);
+    for (; !begins.empty(); begins.pop_back()) {
+        std::string_view rest = message.substr(begins.back());
         const std::string_view line = take_line(rest);
-        if (!iso_time_of(line).empty()) return *begin;
+        if (!iso_time_of(line).empty()) return begins.back();
         if (!trim(line).empty() && ++behind > kMostLinesBehindDate) break;
     }
     return message.size();
