@@ -219,6 +219,24 @@ TEST(MailReader, TakesAnIdAsItIsWrittenWithoutWhatStandsAroundIt) {
     }
 }
 
+TEST(MailReader, TakesTheAddressOnTheWebWithoutWhatStandsAroundIt) {
+    struct Case {
+        std::string_view value;
+        std::string_view expected;
+    };
+    for (const Case& row :
+         std::initializer_list<Case>{{"<https://ort.example/n/1>", "https://ort.example/n/1"},
+                                     {"https://ort.example/n/1", "https://ort.example/n/1"},
+                                     {"< https://ort.example/n/1\x14>", "https://ort.example/n/1"},
+                                     {"<>", ""},
+                                     {"<", ""},
+                                     {">", ""}}) {
+        const Article article = read_one_with(
+            MailReader(), message("Text", fmt::format("Archived-At: {}\n", row.value)));
+        EXPECT_EQ(article.url, row.expected) << row.value;
+    }
+}
+
 TEST(MailReader, SaysWhyThereIsNoArticle) {
     const Reading reading = read_with(MailReader(), message("AAAA",
                                                             "Content-Type: application/pdf\n"

@@ -66,8 +66,9 @@ Article with_header(const Message& message, const ReadContext& context, const st
     article.source = source_of(message);
     const std::size_t begin = message.archived_at.find_first_not_of('<');
     if (begin != std::string::npos) {
-        article.url = message.archived_at.substr(
-            begin, message.archived_at.find_last_not_of('>') + 1 - begin);
+        const std::string_view archived_at(message.archived_at);
+        article.url =
+            trim(archived_at.substr(begin, archived_at.find_last_not_of('>') + 1 - begin));
     }
     add_keywords(message.keywords, article);
     set_stated_date(article, parse_mail_date(message.date, context.zone), context);
