@@ -28,7 +28,9 @@ manual::Command index_program() {
 manual::Command search_program() {
     nachlese::SearchOptions options;
     nachlese::RawOptions raw;
-    return manual::describe(*nachlese::search_command_line(options, raw));
+    nachlese::SearchCommandLine command_line(options, raw);
+    command_line.declare_all();
+    return manual::describe(command_line.app());
 }
 
 struct PageRow {

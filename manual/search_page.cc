@@ -10,8 +10,9 @@ std::string search_page() {
     // Declared, never parsed: no zone but this one is asked for.
     SearchOptions options;
     RawOptions raw;
-    const auto app = search_command_line(options, raw);
-    const Command program = describe(*app);
+    SearchCommandLine command_line(options, raw);
+    command_line.declare_all();
+    const Command program = describe(command_line.app());
     RoffPage page(program.name, 1, "search archives of German news");
     page.section("SYNOPSIS");
     const std::string start = bold(program.name) + " [" + italic("OPTION") + "...] ";
@@ -26,7 +27,7 @@ std::string search_page() {
                    " everything is. What a query can say stands in " + bold("nachlese-query") +
                    "(7).");
     page.section("OPTIONS");
-    for (const std::string& group : app->get_groups()) {
+    for (const std::string& group : command_line.app().get_groups()) {
         std::vector<Option> members;
         for (const Option& option : program.options) {
             if (option.group == group) members.push_back(option);

@@ -40,8 +40,17 @@ class UsageFormatter final : public CLI::Formatter {
     }
 };
 
-OptionKind kind_of_option(const CLI::App& app, std::string_view name) {
-    const CLI::Option* const option = app.get_option_no_throw(std::string(name));
+std::string help_text() {
+    SearchOptions options;
+    RawOptions raw;
+    SearchCommandLine command_line(options, raw);
+    command_line.declare_all();
+    command_line.app().formatter(std::make_shared<UsageFormatter>());
+    return command_line.app().help();
+}
+
+OptionKind kind_of_option(SearchCommandLine& command_line, std::string_view name) {
+    const CLI::Option* const option = command_line.find(name);
     if (option == nullptr) return OptionKind::Unknown;
     return option->get_items_expected_max() == 0 ? OptionKind::Flag : OptionKind::TakesValue;
 }
@@ -279,18 +288,17 @@ Result<SearchOptions> parse_search_options(int argc, const char* const* argv) {
     SearchOptions options;
     RawOptions raw;
 
-    const auto app = search_command_line(options, raw);
-    app->formatter(std::make_shared<UsageFormatter>());
-
-    auto arguments =
-        split_arguments({argv + std::min(argc, 1), argv + argc},
-                        [&app](std::string_view name) { return kind_of_option(*app, name); });
+    SearchCommandLine command_line(options, raw);
+    command_line.find("--index");  // the environment may name it
+    auto arguments = split_arguments(
+        {argv + std::min(argc, 1), argv + argc},
+        [&command_line](std::string_view name) { return kind_of_option(command_line, name); });
     if (!arguments) return tl::unexpected<Error>(arguments.error());
     try {
         std::reverse(arguments->options.begin(), arguments->options.end());
-        app->parse(std::move(arguments->options));
+        command_line.app().parse(std::move(arguments->options));
     } catch (const CLI::CallForHelp&) {
-        options.information = app->help();
+        options.information = help_text();
         return options;
     } catch (const CLI::CallForVersion& version) {
         options.information = fmt::format("{}\n", version.what());
