@@ -13,7 +13,7 @@
 #include "indexer/command_line.h"
 #include "manual/completions.h"
 #include "manual/pages.h"
-#include "query/option_groups.h"
+#include "query/command_line.h"
 #include "schema/date.h"
 
 namespace {

@@ -1,7 +1,7 @@
 #include "manual/page_parts.h"
 #include "manual/pages.h"
+#include "query/command_line.h"
 #include "query/help_text.h"
-#include "query/option_groups.h"
 #include "schema/date.h"
 
 namespace nachlese::manual {

@@ -81,7 +81,7 @@ class Compiler {
         return visit_node(
             node, [&](const TextNode auto& /*text*/) { return compile_leaf(node, field); },
             [&](const DateRange& range) {
-                return Part{Role::Filters, date_query(range, settings_.years)};
+                return Part{Role::Filters, date_query(range, settings_.years())};
             },
             [&](const FieldScope& scope) {
                 if (scope.field == FieldId::Status && !is_negated()) asks_for_status_ = true;

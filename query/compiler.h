@@ -45,7 +45,7 @@ using ObservePart = std::function<void(const CompiledPart& part)>;
 
 struct CompilerSettings {
     MatchMode match = MatchMode::All;  // what words side by side mean
-    Years years;                       // of the index
+    std::function<Years()> years;      // of the index; asked for where the query has a date
     // Left out unless the query asks for a status (publication.h); not given: nothing is.
     std::optional<Xapian::Query> unpublished = {};
     ObservePart observe = {};  // gets each node, operands first, but not those of a Near

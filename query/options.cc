@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 
 #include "query/argument_splitter.h"
+#include "query/command_line.h"
 #include "query/cursor.h"
 #include "query/help_text.h"
 #include "query/option_choice.h"
-#include "query/option_groups.h"
 #include "schema/utf8.h"
 
 namespace nachlese {

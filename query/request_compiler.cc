@@ -45,7 +45,7 @@ std::optional<CivilDate> reference_day(const SearchRequest& request,
 }
 
 CompilerSettings compiler_settings(const SearchRequest& request, const Xapian::Database& database) {
-    return {request.match, years_of(database), left_out(request, database)};
+    return {request.match, [database] { return years_of(database); }, left_out(request, database)};
 }
 
 Result<CompiledQuery> compile_request(const SearchRequest& request,

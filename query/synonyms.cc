@@ -17,7 +17,7 @@ namespace nachlese {
 namespace {
 
 constexpr std::size_t kMaxFileBytes = 1 << 20;
-constexpr std::size_t kMaxGroupMembers = 50;
+constexpr std::ptrdiff_t kMaxGroupMembers = 50;
 constexpr std::size_t kMaxMemberBytes = 200;
 
 bool is_ascii_letter(char byte) {
@@ -40,24 +40,34 @@ bool holds_a_word(std::string_view text) {
     });
 }
 
-std::vector<std::string_view> split_members(std::string_view line) {
-    std::vector<std::string_view> members;
-    for (std::size_t begin = 0; begin <= line.size();) {
-        const std::size_t end = std::min(line.find(',', begin), line.size());
-        members.push_back(trim(line.substr(begin, end - begin)));
-        begin = end + 1;
+// Without blanks around it.
+std::string_view take_member(std::string_view& line) {
+    const std::size_t end = std::min(line.find(','), line.size());
+    const std::string_view member = trim(line.substr(0, end));
+    line.remove_prefix(std::min(end + 1, line.size()));
+    return member;
+}
+
+// Of the next line that is not empty and no comment; empty at the end. Counts lines in `number`.
+std::string_view take_group(std::string_view& text, std::size_t& number) {
+    while (!text.empty()) {
+        const std::string_view line = trim(take_line(text));
+        ++number;
+        if (!line.empty() && line.front() != '#') return line;
     }
-    return members;
+    return {};
 }
 
 // What is wrong with a line; empty if nothing is.
-std::string fault_of(std::string_view line, const std::vector<std::string_view>& members) {
+std::string fault_of(std::string_view line) {
     if (!is_valid_utf8(line)) return "is not UTF-8";
-    if (members.size() < 2) return "a group needs two members or more, with commas between";
-    if (members.size() > kMaxGroupMembers) {
+    const auto members = 1 + std::count(line.begin(), line.end(), ',');
+    if (members < 2) return "a group needs two members or more, with commas between";
+    if (members > kMaxGroupMembers) {
         return fmt::format("a group has at most {} members", kMaxGroupMembers);
     }
-    for (const std::string_view member : members) {
+    for (auto left = members; left > 0; --left) {
+        const std::string_view member = take_member(line);
         if (!holds_a_word(member)) {
             return fmt::format("there is no word in \"{}\" between two commas", printable(member));
         }
@@ -68,33 +78,40 @@ std::string fault_of(std::string_view line, const std::vector<std::string_view>&
     return {};
 }
 
+Result<void> check_groups(std::string_view text, std::string_view name) {
+    std::size_t number = 0;
+    while (true) {
+        const std::string_view line = take_group(text, number);
+        if (line.empty()) return {};
+        const std::string fault = fault_of(line);
+        if (fault.empty()) continue;
+        return fail(ErrorCode::BadInput, fmt::format("{}: line {}: {}", name, number, fault),
+                    "write names that mean the same in one line: Kiew, Kyjiw");
+    }
+}
+
 }  // namespace
 
-Result<void> Synonyms::add_lines(std::string_view text, std::string_view name) {
+void Synonyms::take_groups(std::string_view text) {
     std::size_t number = 0;
-    while (!text.empty()) {
-        const std::string_view line = trim(take_line(text));
-        ++number;
-        if (line.empty() || line.front() == '#') continue;
-        const std::vector<std::string_view> members = split_members(line);
-        if (const std::string fault = fault_of(line, members); !fault.empty()) {
-            return fail(ErrorCode::BadInput, fmt::format("{}: line {}: {}", name, number, fault),
-                        "write names that mean the same in one line: Kiew, Kyjiw");
-        }
-        for (const std::string_view member : members)
-            members_.push_back({member, groups_, std::nullopt});
+    while (true) {
+        std::string_view line = take_group(text, number);
+        if (line.empty()) return;
+        while (!line.empty())
+            members_.push_back({take_member(line), groups_});
         ++groups_;
     }
-    return {};
 }
 
 Result<void> Synonyms::add(std::string text, std::string_view name) {
+    if (auto checked = check_groups(text, name); !checked) return checked;
     texts_.push_back(std::move(text));
-    return add_lines(texts_.back(), name);
+    take_groups(texts_.back());
+    return {};
 }
 
-Result<void> Synonyms::add_built_in() {
-    return add_lines(built_in_synonyms(), "the built-in synonyms");
+void Synonyms::add_built_in() {
+    take_groups(built_in_synonyms());
 }
 
 Result<void> Synonyms::add_file(const std::string& path) {
@@ -104,43 +121,44 @@ Result<void> Synonyms::add_file(const std::string& path) {
     return add(std::move(*text), path);
 }
 
-const std::vector<std::string>& Synonyms::stems_of(Member& member, Analyser& analyser) {
-    if (!member.stems) {
-        member.stems.emplace();
-        analyser.analyse(member.text, [&member](const Token& token) {
-            if (!token.is_alternative) member.stems->push_back(token.form->stem);
+const std::vector<std::string>& Synonyms::stems_of(std::size_t member, Analyser& analyser) {
+    const auto [place, is_new] = stems_.try_emplace(member);
+    std::vector<std::string>& stems = place->second;
+    if (is_new) {
+        analyser.analyse(members_[member].text, [&stems](const Token& token) {
+            if (!token.is_alternative) stems.push_back(token.form->stem);
         });
     }
-    return *member.stems;
+    return stems;
 }
 
 void Synonyms::forget_stems() {
-    for (Member& member : members_)
-        member.stems.reset();
+    stems_.clear();
 }
 
 std::vector<std::string> Synonyms::equivalents(const std::vector<std::string>& stems,
                                                Analyser& analyser) {
     if (stems.empty()) return {};
-    std::set<std::size_t> groups;
-    std::set<const Member*> same;
-    for (Member& member : members_) {
-        if (!may_have_stem(member.text, stems.front())) continue;
+    std::set<std::uint32_t> groups;
+    std::set<std::size_t> same;
+    for (std::size_t member = 0; member < members_.size(); ++member) {
+        if (!may_have_stem(members_[member].text, stems.front())) continue;
         if (stems_of(member, analyser) != stems) continue;
-        groups.insert(member.group);
-        same.insert(&member);
+        groups.insert(members_[member].group);
+        same.insert(member);
     }
+    if (groups.empty()) return {};
     std::vector<std::string> texts;
-    for (const Member& member : members_) {
-        if (groups.contains(member.group) && !same.contains(&member))
-            texts.emplace_back(member.text);
+    for (std::size_t member = 0; member < members_.size(); ++member) {
+        if (groups.contains(members_[member].group) && !same.contains(member))
+            texts.emplace_back(members_[member].text);
     }
     return texts;
 }
 
 Result<Synonyms> load_synonyms(const std::string& index_folder, const std::string& extra_path) {
     Synonyms synonyms;
-    if (auto added = synonyms.add_built_in(); !added) return tl::unexpected(added.error());
+    synonyms.add_built_in();
     const auto own = std::filesystem::path(index_folder) / kSynonymsFileName;
     std::error_code ignored;  // a file that cannot be looked at is reported when it is read
     if (std::filesystem::symlink_status(own, ignored).type() !=

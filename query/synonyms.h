@@ -3,10 +3,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "schema/analysis/analyser.h"
@@ -33,8 +34,8 @@ class Synonyms {
     // `name` stands for the text in errors: BadInput for a line that is no group, in the words
     // "name: line n: ...".
     Result<void> add(std::string text, std::string_view name);
-    // built_in_synonyms(), which outlive this.
-    Result<void> add_built_in();
+    // built_in_synonyms(), which outlive this. That their lines are groups, a test checks.
+    void add_built_in();
     // Io where the file cannot be read.
     Result<void> add_file(const std::string& path);
 
@@ -49,16 +50,16 @@ class Synonyms {
   private:
     struct Member {
         std::string_view text;
-        std::size_t group;
-        std::optional<std::vector<std::string>> stems;
+        std::uint32_t group;
     };
 
-    Result<void> add_lines(std::string_view text, std::string_view name);
-    const std::vector<std::string>& stems_of(Member& member, Analyser& analyser);
+    void take_groups(std::string_view text);
+    const std::vector<std::string>& stems_of(std::size_t member, Analyser& analyser);
 
     std::deque<std::string> texts_;  // that members look into; none moves
     std::vector<Member> members_;    // of one group after another
-    std::size_t groups_ = 0;
+    std::uint32_t groups_ = 0;
+    std::unordered_map<std::size_t, std::vector<std::string>> stems_;  // of members, by their place
 };
 
 // The built-in groups, those in the index folder if it holds a file of them, and those of

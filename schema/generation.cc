@@ -7,7 +7,6 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
-#include <sstream>
 #include <string_view>
 #include <system_error>
 
@@ -39,6 +38,16 @@ std::optional<int> number_of(std::string_view folder_name) {
     const auto [stopped, error] = std::from_chars(folder_name.data(), end, number);
     if (error != std::errc{} || stopped != end || number < 1) return std::nullopt;
     return number;
+}
+
+// That the rest of it is as it should be, is for the caller to see.
+std::optional<int> number_in_stub(std::string_view content) {
+    const std::string_view line = content.substr(0, content.find('\n'));
+    const std::size_t begin = line.find(kGenerations);
+    if (begin == std::string_view::npos) return std::nullopt;
+    const std::string_view path =
+        line.substr(std::min(begin + kGenerations.size() + 1, line.size()));
+    return number_of(path.substr(0, path.find('/')));
 }
 
 // A first run that was killed leaves a generation without its database, or not yet published.
@@ -74,11 +83,7 @@ Result<Generation> live_generation(const std::string& index_path) {
     std::ifstream file(stub);
     if (!file) return io_error(stub, errno);
     const std::string content(std::istreambuf_iterator<char>(file), {});
-    std::istringstream lines(content);
-    std::string backend;
-    std::string database;
-    std::getline(lines >> backend >> std::ws, database);
-    const auto number = number_of(fs::path(database).parent_path().filename().string());
+    const auto number = number_in_stub(content);
     if (!number) {
         return fail(ErrorCode::IndexDamaged, fmt::format("{}: names no generation", stub),
                     kRepairHint);

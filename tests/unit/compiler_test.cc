@@ -49,7 +49,7 @@ Result<CompiledQuery> compile_text(const std::string& text, MatchMode match = Ma
     const auto query = parse_query(text, kToday);
     EXPECT_TRUE(query.has_value()) << text;
     WordExpander expander(analyser);
-    return compile(*query, expander, {match, {2019, 2020, 2024}});
+    return compile(*query, expander, {match, [] { return Years{2019, 2020, 2024}; }});
 }
 
 // Terms and positions alone, without the matcher.
@@ -190,7 +190,9 @@ TEST(Compiler, SupportsWhatScoresAlone) {
         WordExpander expander(analyser,
                               {{}, nullptr, [](const std::string&) { return true; }, nullptr});
         const auto query = parse_query(text, kToday);
-        const auto compiled = compile(query.value(), expander, {MatchMode::All, {2019, 2020}});
+        const auto compiled = compile(query.value(), expander, {MatchMode::All, [] {
+                                                                    return Years{2019, 2020};
+                                                                }});
         ASSERT_TRUE(compiled) << text;
         const bool has_piece =
             std::any_of(compiled->support.begin(), compiled->support.end(),

@@ -281,7 +281,9 @@ std::string xapian_of(const QueryNode& query) {
     settings.switches = {false, false, false};
     settings.vocabulary = std::make_shared<IndexVocabulary>(open_index(index().path()).value());
     WordExpander expander(analyser, settings);
-    const auto compiled = compile(query, expander, {MatchMode::All, {2024, 2025}});
+    const auto compiled = compile(query, expander, {MatchMode::All, [] {
+                                                        return Years{2024, 2025};
+                                                    }});
     if (!compiled) return compiled.error().message;
     std::string text = compiled->query.get_description();
     // Xapian writes out every digit of a weight.

@@ -27,7 +27,7 @@ std::string answer(const std::string& text) {
     }
     Analyser analyser;
     WordExpander expander(analyser);
-    const auto compiled = compile(*query, expander, {MatchMode::All, {2025}});
+    const auto compiled = compile(*query, expander, {MatchMode::All, [] { return Years{2025}; }});
     const std::string_view beginning = truncate(text, 60);
     return compiled ? fmt::format("{}\nunderstood\n", beginning)
                     : fmt::format("{}\n{}", beginning, shown(compiled.error()));

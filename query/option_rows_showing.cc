@@ -1,36 +1,20 @@
-#include "query/option_groups.h"
-
-#include <algorithm>
 #include <array>
-#include <span>
-#include <string_view>
-#include <thread>
 
 #include <fmt/format.h>
 
+#include "query/command_line.h"
 #include "query/golden_queries.h"
-#include "query/help_text.h"
-#include "query/option_choice.h"
-#include "query/synonyms.h"
+#include "query/option_row.h"
 #include "schema/version.h"
 
 namespace nachlese {
 
 namespace {
 
-constexpr std::uint64_t kMaxArticles = 0xFFFF'FFFF;  // Xapian numbers documents with 32 bits
 constexpr std::size_t kMaxSnippetLength = 100'000;
 constexpr std::size_t kMaxWidth = 1'000;
 constexpr int kMaxHalfLife = 36'500;
-constexpr int kMaxGeneration = 1'000'000'000;
-constexpr unsigned kMaxJobs = 64;
-// More gain little, since each opens the index.
-constexpr unsigned kMaxDefaultJobs = 8;
 
-constexpr std::array kMatchModes{
-    Choice<std::optional<MatchMode>>{"all", MatchMode::All},
-    Choice<std::optional<MatchMode>>{"any", MatchMode::Any},
-};
 constexpr std::array kSortOrders{
     Choice<SortOrder>{"relevance", SortOrder::Relevance},
     Choice<SortOrder>{"date", SortOrder::OldestFirst},
@@ -46,160 +30,6 @@ constexpr std::array kColourModes{
     Choice<ColourMode>{"never", ColourMode::Never},
 };
 
-// What the declaration of an option has at hand.
-struct Declaration {
-    CLI::App& app;
-    std::string names;
-    SearchOptions& options;
-    RawOptions& raw;
-
-    template <typename Value>
-    CLI::Option* value(Value& target, std::string description) {
-        return app.add_option(names, target, std::move(description));
-    }
-    void flag(bool& target, std::string description) {
-        app.add_flag(names, target, std::move(description));
-    }
-    template <typename Rows, typename Choose>
-    void choice(const Rows& rows, Choose choose, const std::string& description) {
-        add_choice(app, names, rows, std::move(choose), description);
-    }
-};
-
-struct OptionRow {
-    std::string_view names;  // commas stand between them
-    void (*declare)(Declaration& option);
-};
-
-constexpr std::array kQueryOptions{
-    OptionRow{"--index",
-              [](Declaration& option) {
-                  option
-                      .value(option.options.index,
-                             "the index folder, or a list of shards; else\nNACHLESE_INDEX names it")
-                      ->envname("NACHLESE_INDEX")
-                      ->option_text("DIR");
-              }},
-    OptionRow{"--generation",
-              [](Declaration& option) {
-                  option
-                      .value(option.options.generation,
-                             "search generation N of the index folder, live or not")
-                      ->check(CLI::Range(1, kMaxGeneration))
-                      ->option_text("N");
-              }},
-    OptionRow{"--similar",
-              [](Declaration& option) {
-                  option
-                      .value(option.options.similar_to,
-                             "articles like the one with this id, by the words that\n"
-                             "tell most about it; a query then only filters")
-                      ->option_text("ID");
-              }},
-    OptionRow{"--match",
-              [](Declaration& option) {
-                  option.choice(
-                      kMatchModes,
-                      [&options = option.options](const auto& row) { options.match = row.value; },
-                      "whether articles must have all words of the query or\n"
-                      "any; if not given: all, but in text output any where\n"
-                      "no article has all");
-              }},
-    OptionRow{"--plain",
-              [](Declaration& option) {
-                  option.flag(option.options.plain,
-                              "take the query as words alone, without operators");
-              }},
-    OptionRow{"--exact",
-              [](Declaration& option) {
-                  option.flag(option.options.exact,
-                              "find words in their written form alone, as if =\nstood before each");
-              }},
-};
-
-void declare_expansion_switch(Declaration& option) {
-    const auto* const row = std::find_if(
-        kExpansionSwitches.begin(), kExpansionSwitches.end(),
-        [&option](const ExpansionSwitch& each) { return each.option == option.names; });
-    bool& value = option.options.switches.*row->member;
-    option.app.add_flag_callback(
-        option.names, [&value] { value = false; }, std::string(row->description));
-}
-
-constexpr auto kExpansionOptions = [] {
-    std::array<OptionRow, kExpansionSwitches.size()> rows{};
-    std::transform(kExpansionSwitches.begin(), kExpansionSwitches.end(), rows.begin(),
-                   [](const ExpansionSwitch& row) {
-                       return OptionRow{row.option, &declare_expansion_switch};
-                   });
-    return rows;
-}();
-
-constexpr std::array kSearchOptions{
-    OptionRow{"--synonyms",
-              [](Declaration& option) {
-                  option
-                      .value(option.options.synonyms_path,
-                             fmt::format("names that mean the same, one group to a line, beside\n"
-                                         "the built-in ones and {} in the index folder",
-                                         kSynonymsFileName))
-                      ->option_text("FILE");
-              }},
-    OptionRow{"--any-status",
-              [](Declaration& option) {
-                  option.flag(option.options.any_status,
-                              "also articles that were withdrawn or withheld, or are\n"
-                              "under an embargo; status: in a query finds them too");
-              }},
-    OptionRow{"--max-checked",
-              [](Declaration& option) {
-                  option
-                      .value(option.options.max_checked,
-                             fmt::format("articles whose text is looked at to check a query that\n"
-                                         "the index cannot decide (exact phrases);\n"
-                                         "0: all; else {}",
-                                         option.options.max_checked))
-                      ->check(CLI::Range(std::uint64_t{0}, kMaxArticles))
-                      ->option_text("N");
-              }},
-    OptionRow{"--partial",
-              [](Declaration& option) {
-                  option.flag(option.options.partial,
-                              "of an index of several shards: where one cannot be\n"
-                              "reached, answer without it and say so; else that is\n"
-                              "an error");
-              }},
-    OptionRow{"-j,--jobs",
-              [](Declaration& option) {
-                  option
-                      .value(option.options.jobs,
-                             fmt::format("threads that share a search of frequent words; else one "
-                                         "for\neach core, {} at most",
-                                         kMaxDefaultJobs))
-                      ->check(CLI::Range(1U, kMaxJobs))
-                      ->option_text("N");
-              }},
-    OptionRow{"--batch",
-              [](Declaration& option) {
-                  option
-                      .value(option.options.batch_path,
-                             "many queries from a file, \"id TAB query\" a line;\n- is standard "
-                             "input")
-                      ->option_text("TOPICS.tsv");
-              }},
-    OptionRow{"--timezone",
-              [](Declaration& option) {
-                  option.value(option.raw.zone, "of \"heute\" and of dates; else Europe/Berlin")
-                      ->option_text("ZONE");
-              }},
-    OptionRow{
-        "--now",
-        [](Declaration& option) {
-            option.value(option.raw.now, "the present for \"heute\", in ISO 8601; else the clock")
-                ->option_text("TIME");
-        }},
-};
-
 constexpr std::array kResultOptions{
     OptionRow{"--limit",
               [](Declaration& option) {
@@ -213,7 +43,7 @@ constexpr std::array kResultOptions{
     OptionRow{"--offset",
               [](Declaration& option) {
                   option.value(option.options.offset, "articles to leave out first")
-                      ->check(CLI::Range(std::uint64_t{0}, kMaxArticles))
+                      ->check(CLI::Range(std::uint64_t{0}, kMostArticles))
                       ->option_text("N");
               }},
     OptionRow{"--sort",
@@ -411,61 +241,16 @@ constexpr std::array kHelpOptions{
               }},
 };
 
-struct OptionGroup {
-    const char* name;
-    std::span<const OptionRow> rows;
+constexpr std::array kGroups{
+    OptionGroup{"What to show", kResultOptions},
+    OptionGroup{"How to show it", kOutputOptions},
+    OptionGroup{"Help", kHelpOptions},
 };
-constexpr const char* kWhatToSearch = "What to search";
-constexpr std::array kOptionGroups{
-    OptionGroup{kWhatToSearch, kQueryOptions},     OptionGroup{kWhatToSearch, kExpansionOptions},
-    OptionGroup{kWhatToSearch, kSearchOptions},    OptionGroup{"What to show", kResultOptions},
-    OptionGroup{"How to show it", kOutputOptions}, OptionGroup{"Help", kHelpOptions},
-};
-
-bool is_among(std::string_view name, std::string_view names) {
-    while (!names.empty()) {
-        const std::size_t length = std::min(names.find(','), names.size());
-        if (names.substr(0, length) == name) return true;
-        names.remove_prefix(std::min(length + 1, names.size()));
-    }
-    return false;
-}
 
 }  // namespace
 
-SearchCommandLine::SearchCommandLine(SearchOptions& options, RawOptions& raw)
-    : app_("Searches an index of news articles that nachlese-index has made.", kSearchProgram),
-      options_(options),
-      raw_(raw) {
-    options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxDefaultJobs);
-    app_.set_help_flag();  // CLI11's own
-    app_.footer(&help_footer);
-    app_.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-}
-
-template <typename Wanted>
-void SearchCommandLine::declare(Wanted is_wanted) {
-    for (const OptionGroup& group : kOptionGroups) {
-        for (const OptionRow& row : group.rows) {
-            if (!is_wanted(row.names)) continue;
-            app_.option_defaults()->group(group.name);
-            Declaration option{app_, std::string(row.names), options_, raw_};
-            row.declare(option);
-        }
-    }
-}
-
-const CLI::Option* SearchCommandLine::find(std::string_view name) {
-    const std::string wanted(name);
-    if (const auto* const declared = app_.get_option_no_throw(wanted); declared != nullptr) {
-        return declared;
-    }
-    declare([name](std::string_view names) { return is_among(name, names); });
-    return app_.get_option_no_throw(wanted);
-}
-
-void SearchCommandLine::declare_all() {
-    declare([](std::string_view /*names*/) { return true; });
+std::span<const OptionGroup> groups_about_showing() {
+    return kGroups;
 }
 
 }  // namespace nachlese

@@ -1,31 +1,19 @@
-// The options of nachlese-search: one row each, in the groups that --help shows them in.
+// What CLI11 is told of the options of nachlese-search.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include <CLI/CLI.hpp>
 
+#include "query/option_row.h"
 #include "query/options.h"
 
 namespace nachlese {
 
 inline constexpr const char* kSearchProgram = "nachlese-search";
 
-// What is checked only when all options are known.
-struct RawOptions {
-    std::string zone = kDefaultZone;
-    std::string now;
-    std::vector<std::string> facets;
-    std::string after;
-    bool help_query = false;
-    std::optional<std::uint64_t> limit;
-};
-
-// The command line with those options alone that somebody asks for: CLI11 takes longer to be told
-// of all than a search of the index takes. Must not outlive `options` and `raw`, which parsing
+// The command line with those options alone that somebody asks for: CLI11 takes as long to be told
+// of all as a search of a small index takes. Must not outlive `options` and `raw`, which parsing
 // fills.
 class SearchCommandLine {
   public:
@@ -43,6 +31,8 @@ class SearchCommandLine {
     // Declares the rows whose names it likes.
     template <typename Wanted>
     void declare(Wanted is_wanted);
+    template <typename Wanted>
+    void declare(const OptionGroup& group, Wanted is_wanted);
 
     CLI::App app_;
     SearchOptions& options_;
