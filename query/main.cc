@@ -1,9 +1,11 @@
+#include <cstdio>
 #include <cstdlib>
 #include <exception>
-#include <iostream>
 #include <optional>
+#include <ostream>
 #include <string>
 
+#include <ext/stdio_filebuf.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -36,8 +38,8 @@ std::optional<nachlese::Pager> start_pager(const nachlese::SearchOptions& option
 }
 
 // What has been written to standard output has arrived, or an exit status.
-std::optional<int> flush_output() {
-    if (std::cout.flush()) return std::nullopt;
+std::optional<int> flush(std::ostream& out) {
+    if (out.flush()) return std::nullopt;
     // Where SIGPIPE is ignored it did not end the program; nobody is left to be told anything.
     if (nachlese::is_broken_pipe(STDOUT_FILENO)) {
         return exit_status(nachlese::ErrorCode::OutputClosed);
@@ -48,25 +50,27 @@ std::optional<int> flush_output() {
 int run(int argc, char** argv) {
     const auto options = nachlese::parse_search_options(argc, argv);
     if (!options) return fail_with(options.error());
+    // Standard output in large pieces. std::cout has such a buffer after sync_with_stdio(false),
+    // but so have five other streams then, and one search takes a twentieth longer.
+    __gnu_cxx::stdio_filebuf<char> buffer(stdout, std::ios::out);
+    std::ostream out(&buffer);
     if (!options->information.empty()) {
-        std::cout << options->information;
-        return flush_output().value_or(0);
+        out << options->information;
+        return flush(out).value_or(0);
     }
     const nachlese::Terminal terminal = nachlese::look_at(STDOUT_FILENO);
     const auto pager = start_pager(*options, terminal);
-    const auto status = nachlese::run_search(*options, terminal, std::cout);
+    const auto status = nachlese::run_search(*options, terminal, out);
     if (!status) {
-        std::cout.flush();
+        out.flush();
         return fail_with(status.error());
     }
-    return flush_output().value_or(*status);
+    return flush(out).value_or(*status);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    // Written whole lines at a time by the stream alone; standard error is separate.
-    std::ios::sync_with_stdio(false);
     try {
         return run(argc, argv);
     } catch (const std::exception& error) {
