@@ -10,6 +10,7 @@
 
 #include "indexer/mojibake.h"
 #include "indexer/western_encoding.h"
+#include "schema/byte_count.h"
 #include "schema/utf8.h"
 
 namespace nachlese {
@@ -179,23 +180,18 @@ DecodedText decode(std::string_view bytes, std::string_view declared) {
     return convert(bytes, legacy_encoding_of(bytes, declared).c_str());
 }
 
-// Those that text files do not have.
-constexpr std::array<std::uint8_t, 256> make_controls() {
-    std::array<std::uint8_t, 256> controls{};
-    for (std::size_t byte = 0; byte < 0x20; ++byte) {
-        controls[byte] = byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' &&
-                         byte != 0x1A && byte != 0x1B;
-    }
-    return controls;
+// Those that text files do not have; without branches, for count_bytes().
+bool is_control(std::uint8_t byte) {
+    const auto is_within = [byte](unsigned first, unsigned last) {
+        return static_cast<std::uint8_t>(byte - first) <= last - first;
+    };
+    const bool is_layout =
+        static_cast<bool>((is_within('\t', '\r') & (byte != '\v')) | is_within(0x1A, 0x1B));
+    return static_cast<bool>((byte < 0x20) & !is_layout);
 }
-// A table, because the beginning of every file is looked at.
-constexpr std::array<std::uint8_t, 256> kControls = make_controls();
 
 bool is_mostly_controls(std::string_view text) {
-    std::size_t controls = 0;
-    for (const char c : text)
-        controls += kControls[static_cast<unsigned char>(c)];
-    return controls * 20 > text.size();
+    return count_bytes(text, is_control) * 20 > text.size();
 }
 
 }  // namespace

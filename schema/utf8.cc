@@ -14,6 +14,8 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
+#include "schema/byte_count.h"
+#include "schema/byte_vector.h"
 #include "schema/code_point.h"
 
 namespace nachlese {
@@ -46,6 +48,29 @@ bool is_space(UChar32 code_point) {
 bool may_begin_space(char byte) {
     const auto value = static_cast<std::uint8_t>(byte);
     return value <= 0x20 || value == 0x7F || value == 0xC2 || (value >= 0xE1 && value <= 0xE3);
+}
+
+// may_begin_space() of each byte.
+auto may_begin_spaces(Bytes16 bytes) {
+    return (bytes <= 0x20) | (bytes == 0x7F) | (bytes == 0xC2) | (bytes - 0xE1 <= 2);
+}
+
+// The first byte from `offset` on that may begin a space and is no single blank before something
+// else; the size of the text where there is none. Looks at 16 bytes at a time.
+std::size_t find_irregular_space(std::string_view text, std::size_t offset) {
+    for (; offset + sizeof(Bytes16) < text.size(); offset += sizeof(Bytes16)) {
+        const Bytes16 here = load_bytes(text.data() + offset);
+        const Bytes16 behind = load_bytes(text.data() + offset + 1);
+        const auto found = may_begin_spaces(here) & ((here != ' ') | may_begin_spaces(behind));
+        if (holds_anywhere(found)) break;
+    }
+    for (; offset < text.size(); ++offset) {
+        if (!may_begin_space(text[offset])) continue;
+        const bool is_single =
+            text[offset] == ' ' && offset + 1 < text.size() && !may_begin_space(text[offset + 1]);
+        if (!is_single) return offset;
+    }
+    return offset;
 }
 
 bool is_ignorable(UChar32 code_point) {
@@ -145,17 +170,9 @@ std::string collapse_whitespace(std::string_view text) {
     collapsed.reserve(text.size());
     std::size_t kept = 0;  // where the text not yet copied begins
     for (std::size_t offset = 0; offset < text.size();) {
-        if (!may_begin_space(text[offset])) {
-            ++offset;
-            continue;
-        }
+        if (offset > kept || text[offset] != ' ') offset = find_irregular_space(text, offset);
+        if (offset == text.size()) break;
         const std::size_t start = offset;
-        const bool is_single = text[offset] == ' ' && offset > kept && offset + 1 < text.size() &&
-                               !may_begin_space(text[offset + 1]);
-        if (is_single) {
-            ++offset;
-            continue;
-        }
         const UChar32 code_point = next_code_point(text, offset);
         if (code_point < 0 || !is_space(code_point)) continue;
         collapsed += text.substr(kept, start - kept);
@@ -171,7 +188,7 @@ bool begins_code_point(char byte) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_code_point));
+    return count_bytes(text, [](std::uint8_t byte) { return (byte & 0xC0U) != 0x80U; });
 }
 
 std::string_view truncate(std::string_view text, std::size_t max_bytes) {

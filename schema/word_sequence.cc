@@ -1,10 +1,9 @@
 #include "schema/word_sequence.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
-#include <cstring>
 
+#include "schema/byte_vector.h"
 #include "schema/packed_number.h"
 #include "schema/perfect_hash.h"
 
@@ -106,15 +105,6 @@ std::optional<Numbering> numbering_of(const std::vector<std::string_view>& stems
     return std::nullopt;
 }
 
-// GCC's and clang's vectors, which any processor has or the compiler takes apart.
-using Bytes16 = std::uint8_t __attribute__((vector_size(16)));
-
-Bytes16 load(const char* bytes) {
-    Bytes16 loaded;
-    std::memcpy(&loaded, bytes, sizeof(loaded));
-    return loaded;
-}
-
 // Whether two bytes stand in `bytes` anywhere, the second `distance` behind the first. Compares 32
 // places at a time: three times as fast as finding one place of the first after another.
 bool have_pair(std::string_view bytes, char first, char second, std::size_t distance) {
@@ -125,14 +115,11 @@ bool have_pair(std::string_view bytes, char first, char second, std::size_t dist
     const char* const here = bytes.data();
     const char* const behind = here + distance;
     const auto have_both = [&](std::size_t place) {
-        return (load(here + place) == firsts) & (load(behind + place) == seconds);
+        return (load_bytes(here + place) == firsts) & (load_bytes(behind + place) == seconds);
     };
     std::size_t place = 0;
     for (; place + 32 <= count; place += 32) {
-        const auto found = have_both(place) | have_both(place + 16);
-        std::array<std::uint64_t, 2> halves{};
-        std::memcpy(halves.data(), &found, sizeof(found));
-        if ((halves[0] | halves[1]) != 0) return true;
+        if (holds_anywhere(have_both(place) | have_both(place + 16))) return true;
     }
     for (; place < count; ++place) {
         if (here[place] == first && behind[place] == second) return true;

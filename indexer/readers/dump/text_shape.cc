@@ -2,6 +2,9 @@
 
 #include <array>
 
+#include "schema/byte_count.h"
+#include "schema/utf8.h"
+
 namespace nachlese::dump {
 
 namespace {
@@ -100,6 +103,15 @@ bool is_small_letter(std::string_view text, std::size_t at) {
            static_cast<unsigned char>(text[at - 1]) == 0xC3;
 }
 
+// Without branches, for count_bytes().
+bool is_digit(std::uint8_t byte) {
+    return static_cast<std::uint8_t>(byte - '0') <= 9;
+}
+
+bool is_template_mark(std::uint8_t byte) {
+    return static_cast<bool>((byte == '|') | (byte == '{') | (byte == '}') | (byte == '#'));
+}
+
 bool is_closing(std::string_view tail) {
     return tail == "\"" || tail == "'" || tail == ")" || tail == "]" || tail == "»" ||
            tail == "«" || tail == "“" || tail == "”" || tail == "’" || tail == "‘" || tail == "*";
@@ -176,15 +188,13 @@ bool is_stop_word(std::string_view word) {
 
 LineShape shape_of(std::string_view line) {
     LineShape shape;
-    for (const char c : line)
-        shape.characters += class_of(c) != ByteClass::Continuation ? 1 : 0;
+    shape.characters = static_cast<std::uint32_t>(count_code_points(line));
     const std::string_view head = line.substr(0, kShapeBytes);
+    shape.digits = static_cast<std::uint32_t>(count_bytes(head, is_digit));
+    shape.template_marks = static_cast<std::uint32_t>(count_bytes(head, is_template_mark));
     for (std::size_t at = 0; at < head.size(); ++at) {
-        const char c = head[at];
-        shape.digits += c >= '0' && c <= '9' ? 1 : 0;
-        shape.template_marks += c == '|' || c == '{' || c == '}' || c == '#' ? 1 : 0;
-        const bool before_blank = at + 1 == head.size() || head[at + 1] == ' ';
-        shape.sentence_ends += before_blank && (c == '.' || c == '!' || c == '?') ? 1 : 0;
+        if (head[at] != '.' && head[at] != '!' && head[at] != '?') continue;
+        if (at + 1 == head.size() || head[at + 1] == ' ') ++shape.sentence_ends;
     }
     std::size_t offset = 0;
     for (auto word = next_word(head, offset); !word.empty(); word = next_word(head, offset)) {
