@@ -3,7 +3,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <memory>
-#include <vector>
 
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -12,7 +11,7 @@ namespace nachlese {
 
 namespace {
 
-constexpr std::size_t kPieceBytes = std::size_t{1} << 18U;
+constexpr std::size_t kPieceBytes = std::size_t{1} << 16U;
 
 struct FileCloser {
     void operator()(std::FILE* file) const { std::fclose(file); }
@@ -32,10 +31,11 @@ Result<std::string> content_hash(const std::string& file, const std::function<bo
     if (handle == nullptr) return io_error();
     const std::unique_ptr<XXH3_state_t, StateFreer> state(XXH3_createState());
     XXH3_128bits_reset(state.get());
-    std::vector<char> piece(kPieceBytes);
-    while (const std::size_t count = std::fread(piece.data(), 1, piece.size(), handle.get())) {
+    // Most files are much smaller: what they leave of it is not to be touched.
+    const auto piece = std::make_unique_for_overwrite<char[]>(kPieceBytes);
+    while (const std::size_t count = std::fread(piece.get(), 1, kPieceBytes, handle.get())) {
         if (stop && stop()) return fail(ErrorCode::Interrupted, file + ": interrupted");
-        XXH3_128bits_update(state.get(), piece.data(), count);
+        XXH3_128bits_update(state.get(), piece.get(), count);
     }
     if (std::ferror(handle.get()) != 0) return io_error();
     const XXH128_hash_t hash = XXH3_128bits_digest(state.get());

@@ -1,6 +1,7 @@
 #include "indexer/input.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include <fmt/format.h>
@@ -15,28 +16,41 @@ struct InputStream::Impl {
     std::unique_ptr<ByteSource> source;
     std::shared_ptr<UnpackingBudget> budget;
     bool is_file = false;
-    std::string buffer = {};  // read from the source, not yet handed out; begins at `offset`
+    // Read from the source and not yet handed out: from `offset` to `end`.
+    std::unique_ptr<char[]> buffer = {};
+    std::size_t capacity = 0;
     std::size_t offset = 0;
+    std::size_t end = 0;
     std::uint64_t consumed = 0;
     bool at_end = false;
     std::optional<Error> fault = {};  // why it ended
 
-    [[nodiscard]] std::string_view pending() const {
-        return std::string_view(buffer).substr(offset);
-    }
+    [[nodiscard]] std::string_view pending() const { return {buffer.get() + offset, end - offset}; }
 
     void consume(std::size_t count) {
         offset += count;
         consumed += count;
     }
 
-    void fill() {
-        buffer.erase(0, offset);
+    // Room for as much as is read at once, none of which is touched before: most files are smaller.
+    void make_room() {
+        const std::string_view kept = pending();
+        if (kept.size() + kHeadBytes > capacity) {
+            capacity = std::max(kept.size() + kHeadBytes, 2 * capacity);
+            auto larger = std::make_unique_for_overwrite<char[]>(capacity);
+            kept.copy(larger.get(), kept.size());
+            buffer = std::move(larger);
+        } else if (offset > 0) {
+            std::memmove(buffer.get(), kept.data(), kept.size());
+        }
         offset = 0;
-        const std::size_t old_size = buffer.size();
-        buffer.resize(old_size + kHeadBytes);
-        const auto count = source->read(std::span(buffer).subspan(old_size));
-        buffer.resize(old_size + (count ? *count : 0));
+        end = kept.size();
+    }
+
+    void fill() {
+        make_room();
+        const auto count = source->read({buffer.get() + end, kHeadBytes});
+        if (count) end += *count;
         if (!count) return break_off(count.error());
         at_end = *count == 0;
         const auto accounted = is_file ? budget->add_packed(*count) : budget->add_unpacked(*count);
@@ -161,8 +175,8 @@ std::optional<std::uint64_t> InputStream::size() const {
 
 bool InputStream::seek(std::uint64_t offset) {
     if (!impl_->source->seek(offset)) return false;
-    impl_->buffer.clear();
     impl_->offset = 0;
+    impl_->end = 0;
     impl_->consumed = offset;
     impl_->at_end = false;
     impl_->fault.reset();

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "schema/fields.h"
+#include "schema/gathered_output.h"
 #include "schema/replace_file.h"
 
 namespace nachlese {
@@ -36,8 +37,8 @@ constexpr std::size_t kEntryBytes = sizeof(std::uint64_t);
 // In one process: the generations that searches still read, and tests.
 constexpr std::size_t kMostFiles = 64;
 
-void write_raw(std::ostream& out, const void* bytes, std::size_t size) {
-    out.write(static_cast<const char*>(bytes), static_cast<std::streamsize>(size));
+void write_raw(GatheredOutput& out, const void* bytes, std::size_t size) {
+    out.write({static_cast<const char*>(bytes), size});
 }
 
 // The values of one slot, looked at in the order of documents.
@@ -59,9 +60,10 @@ class ValuesInOrder {
     Xapian::ValueIterator end_;
 };
 
-void write_sequences(std::ostream& out, const Xapian::Database& database,
+void write_sequences(std::ostream& stream, const Xapian::Database& database,
                      const SequenceAt& sequence_at) {
     const std::size_t documents = std::size_t{database.get_lastdocid()} + 1;
+    GatheredOutput out(stream);
     std::vector<std::uint64_t> table;
     table.reserve(documents + 1);
     std::uint64_t end = 0;
@@ -72,7 +74,7 @@ void write_sequences(std::ostream& out, const Xapian::Database& database,
         table.resize(std::size_t{*document} + 1, end);
         const std::string place = places.of(*document);
         const std::string sequence = place.empty() ? values.of(*document) : sequence_at(place);
-        write_raw(out, sequence.data(), sequence.size());
+        out.write(sequence);
         end += sequence.size();
     }
     table.resize(documents + 1, end);
@@ -81,6 +83,7 @@ void write_sequences(std::ostream& out, const Xapian::Database& database,
     const std::string uuid = database.get_uuid();
     uuid.copy(trailer.uuid.data(), trailer.uuid.size() - 1);
     write_raw(out, &trailer, sizeof(trailer));
+    out.flush();
 }
 
 // Reads from any address.

@@ -54,16 +54,18 @@ std::string path_of(const std::string& folder, const BatchNumber& number) {
 BatchSequenceWriter::BatchSequenceWriter(const std::string& folder, const BatchNumber& number)
     : number_(number),
       path_(path_of(folder, number)),
-      file_(path_, std::ios::binary | std::ios::trunc) {}
+      file_(path_, std::ios::binary | std::ios::trunc),
+      output_(file_) {}
 
 std::string BatchSequenceWriter::add(std::string_view sequence) {
-    file_.write(sequence.data(), static_cast<std::streamsize>(sequence.size()));
+    output_.write(sequence);
     std::string place = packed({number_, end_, sequence.size()});
     end_ += sequence.size();
     return place;
 }
 
 void BatchSequenceWriter::close() {
+    output_.flush();
     file_.close();
     if (!file_) {
         throw Xapian::DatabaseError(fmt::format("{}: words of articles cannot be written", path_));

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/bulk/batch_writer.h"
+#include "schema/gathered_output.h"
 
 namespace nachlese {
 
@@ -27,6 +28,7 @@ class BatchSequenceWriter {
     BatchNumber number_;
     std::string path_;
     std::ofstream file_;
+    GatheredOutput output_;
     std::uint64_t end_ = 0;
 };
 

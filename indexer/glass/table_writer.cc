@@ -74,7 +74,7 @@ class TableWriter::Block {
 };
 
 TableWriter::TableWriter(const std::string& path)
-    : path_(path), file_(path, std::ios::binary | std::ios::trunc) {
+    : path_(path), file_(path, std::ios::binary | std::ios::trunc), output_(file_) {
     add_level();
     // Every table begins with an item that has no key.
     add_item({}, 1, {}, kFirstComponent | kLastComponent);
@@ -143,7 +143,7 @@ void TableWriter::add_level() {
 
 std::uint32_t TableWriter::write_block(Block& block) {
     const auto& bytes = block.finish();
-    file_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    output_.write({bytes.data(), bytes.size()});
     block.clear();
     return next_block_++;
 }
@@ -184,6 +184,7 @@ TableRoot TableWriter::finish() {
     }
     root.entries = entries_;
     root.blocks = next_block_;
+    output_.flush();
     file_.close();
     if (!file_) throw Xapian::DatabaseError(fmt::format("{}: cannot be written", path_));
     return root;

@@ -17,6 +17,8 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/gathered_output.h"
+
 namespace nachlese::glass {
 
 inline constexpr std::size_t kBlockBytes = 8192;
@@ -69,6 +71,7 @@ class TableWriter {
 
     std::string path_;
     std::ofstream file_;
+    GatheredOutput output_;
     std::vector<Level> levels_;  // the leaves first
     std::string last_key_;
     std::uint32_t next_block_ = 0;
