@@ -5,18 +5,17 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "query/built_in_synonyms.h"
 #include "schema/analysis/analyser.h"
 #include "schema/error.h"
 
 namespace nachlese {
-
-// data/synonyms.txt, compiled in.
-[[nodiscard]] std::string_view built_in_synonyms();
 
 // A file of this name in the index folder holds the user's own groups.
 inline constexpr std::string_view kSynonymsFileName = "synonyms.txt";
@@ -25,6 +24,7 @@ inline constexpr std::string_view kSynonymsFileName = "synonyms.txt";
 class Synonyms {
   public:
     Synonyms() = default;
+    [[nodiscard]] static Synonyms with_built_in();
     ~Synonyms() = default;
     Synonyms(Synonyms&&) noexcept = default;
     Synonyms& operator=(Synonyms&&) = default;
@@ -34,13 +34,12 @@ class Synonyms {
     // `name` stands for the text in errors: BadInput for a line that is no group, in the words
     // "name: line n: ...".
     Result<void> add(std::string text, std::string_view name);
-    // built_in_synonyms(), which outlive this. That their lines are groups, a test checks.
-    void add_built_in();
     // Io where the file cannot be read.
     Result<void> add_file(const std::string& path);
 
     // The other members of every group that has a member of just these stems, in the order of the
-    // files. Stems are made when they are first needed: to load a file costs next to nothing.
+    // files. Stems are made when they are first needed, and those of built-in ones when Nachlese is
+    // built: to load them costs next to nothing.
     [[nodiscard]] std::vector<std::string> equivalents(const std::vector<std::string>& stems,
                                                        Analyser& analyser);
 
@@ -48,18 +47,24 @@ class Synonyms {
     void forget_stems();
 
   private:
-    struct Member {
+    struct Name {
         std::string_view text;
         std::uint32_t group;
     };
 
     void take_groups(std::string_view text);
-    const std::vector<std::string>& stems_of(std::size_t member, Analyser& analyser);
+    // All names have a place: those that are built in, and behind them those that were added.
+    [[nodiscard]] std::size_t name_count() const;
+    [[nodiscard]] Name name_at(std::size_t place) const;
+    // `joined` are the same stems with blanks between them.
+    [[nodiscard]] bool has_stems(std::size_t place, const std::vector<std::string>& stems,
+                                 std::string_view joined, Analyser& analyser);
 
-    std::deque<std::string> texts_;  // that members look into; none moves
-    std::vector<Member> members_;    // of one group after another
+    std::span<const BuiltInSynonym> built_in_;
+    std::deque<std::string> texts_;  // that added names look into; none moves
+    std::vector<Name> added_;        // of one group after another
     std::uint32_t groups_ = 0;
-    std::unordered_map<std::size_t, std::vector<std::string>> stems_;  // of members, by their place
+    std::unordered_map<std::size_t, std::vector<std::string>> stems_;  // of names, by their place
 };
 
 // The built-in groups, those in the index folder if it holds a file of them, and those of

@@ -53,11 +53,13 @@ struct PendingToken {
 }  // namespace
 
 struct Analyser::Impl {
-    explicit Impl(const UserCompounds& user_compounds) : filters(user_compounds) {}
+    explicit Impl(const UserCompounds& user_compounds)
+        : filters(user_compounds), has_user_compounds(!user_compounds.entries().empty()) {}
 
     TokenJoiner tokens{
         [this](std::string_view written) -> const Form& { return form_of(written); }};
     FormFilters filters;
+    bool has_user_compounds;
     FormCache cache{kMaxCachedForms};
     std::array<PendingToken, kTokensAhead> pending;
     // The last one that was too long for the cache: megabytes without a blank (base64) come only
@@ -98,6 +100,10 @@ Analyser::Analyser(const UserCompounds& user_compounds)
 Analyser::~Analyser() = default;
 Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
+
+bool Analyser::has_user_compounds() const {
+    return impl_->has_user_compounds;
+}
 
 std::uint32_t Analyser::analyse(std::string_view text,
                                 const std::function<void(const Token&)>& consume) {

@@ -65,6 +65,9 @@ class Analyser {
     // The filters applied to one form that is known to be a single token.
     const Form& analyse_form(std::string_view form);
 
+    // Whether it makes of some words what no analyser without user's compounds does.
+    [[nodiscard]] bool has_user_compounds() const;
+
     // Changes when the chain of filters does, or what it makes of a probe text. Part of the index's
     // metadata. Nothing of the user's.
     [[nodiscard]] static std::string fingerprint();

@@ -5,9 +5,12 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "query/synonym_lines.h"
+#include "schema/analysis/user_compounds.h"
 #include "tests/temporary_folder.h"
 
 namespace nachlese {
@@ -47,13 +50,31 @@ TEST(Synonyms, AreTheOtherMembersOfTheGroup) {
 }
 
 TEST(Synonyms, OfTheProgramAreSoundAndFoundInEveryInflection) {
-    Synonyms synonyms;
-    ASSERT_TRUE(synonyms.add(std::string(built_in_synonyms()), "data/synonyms.txt"));
+    Synonyms synonyms = Synonyms::with_built_in();
     EXPECT_THAT(equivalents(synonyms, "Pekings"), Contains("Beijing"));
     EXPECT_THAT(equivalents(synonyms, "Kyjiw"), Contains("Kiew"));
     EXPECT_THAT(equivalents(synonyms, "Kadhafi"), Contains("Gaddafi"));
     EXPECT_THAT(equivalents(synonyms, "uno"), Contains("Vereinte Nationen"));
     EXPECT_THAT(equivalents(synonyms, "Posen"), IsEmpty());
+}
+
+TEST(Synonyms, OfTheProgramAreFoundByWhateverAnalyserThereIs) {
+    const auto compounds = UserCompounds::parse("Wachs|tube\n", "test").value();
+    Analyser analyser(compounds);
+    ASSERT_TRUE(analyser.has_user_compounds());
+    Synonyms synonyms = Synonyms::with_built_in();
+    EXPECT_THAT(synonyms.equivalents(stems_of("Pekings", analyser), analyser), Contains("Beijing"));
+    for (const BuiltInSynonym& synonym : built_in_synonyms()) {
+        const auto stems = stems_of_name(synonym.text, analyser);
+        EXPECT_EQ(synonym.stems, fmt::format("{}", fmt::join(stems, " "))) << synonym.text;
+    }
+}
+
+TEST(Synonyms, ComeAfterThoseOfTheProgramAndDoNotMixWithThem) {
+    Synonyms synonyms = Synonyms::with_built_in();
+    ASSERT_TRUE(synonyms.add("Quirndorf, Kwirndorf\nPeking, Nordstadt", "test"));
+    EXPECT_THAT(equivalents(synonyms, "Quirndorf"), ElementsAre("Kwirndorf"));
+    EXPECT_THAT(equivalents(synonyms, "Peking"), ElementsAre("Beijing", "Nordstadt"));
 }
 
 TEST(Synonyms, NameTheLineThatIsBroken) {

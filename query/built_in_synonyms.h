@@ -1,0 +1,20 @@
+// data/synonyms.txt, compiled in.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace nachlese {
+
+struct BuiltInSynonym {
+    std::string_view text;
+    std::string_view
+        stems;            // with blanks between, as an analyser without user's compounds has them
+    std::uint32_t group;  // which it shares with its synonyms; ascending from 0
+};
+
+// Made by query/synonym_compiler.
+[[nodiscard]] std::span<const BuiltInSynonym> built_in_synonyms();
+
+}  // namespace nachlese
