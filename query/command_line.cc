@@ -5,11 +5,23 @@
 #include <string>
 #include <thread>
 
+#include <sched.h>
+
 #include "query/help_text.h"
 
 namespace nachlese {
 
 namespace {
+
+// Those that this process may run on. hardware_concurrency() reads them from a file of the
+// kernel's, which takes a hundredth of a search.
+unsigned usable_cores() {
+    cpu_set_t cores;
+    if (sched_getaffinity(0, sizeof(cores), &cores) == 0) {
+        return static_cast<unsigned>(CPU_COUNT(&cores));
+    }
+    return std::thread::hardware_concurrency();
+}
 
 bool is_among(std::string_view name, std::string_view names) {
     while (!names.empty()) {
@@ -26,7 +38,7 @@ SearchCommandLine::SearchCommandLine(SearchOptions& options, RawOptions& raw)
     : app_("Searches an index of news articles that nachlese-index has made.", kSearchProgram),
       options_(options),
       raw_(raw) {
-    options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxDefaultJobs);
+    options.jobs = std::clamp(usable_cores(), 1U, kMaxDefaultJobs);
     app_.set_help_flag();  // CLI11's own
     app_.footer(&help_footer);
     app_.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);

@@ -370,14 +370,16 @@ Result<int> run_search(const SearchOptions& options, const Terminal& terminal, s
     if (!searcher) return tl::unexpected(searcher.error());
     auto synonyms = load_synonyms(options.index, options.synonyms_path);
     if (!synonyms) return tl::unexpected(synonyms.error());
-    Session session(options, terminal, std::move(*searcher), std::move(*synonyms), out);
-    if (!options.batch_path.empty()) return session.answer_batch();
+    // Stays until the process ends, which is sooner than all of it would be taken down.
+    static Session* const session =
+        new Session(options, terminal, std::move(*searcher), std::move(*synonyms), out);
+    if (!options.batch_path.empty()) return session->answer_batch();
     if (!options.why_id.empty()) {
-        const auto is_found = session.explain_article(make_valid_utf8(options.query));
+        const auto is_found = session->explain_article(make_valid_utf8(options.query));
         if (!is_found) return tl::unexpected(is_found.error());
         return *is_found ? 0 : exit_status(ErrorCode::NothingFound);
     }
-    const auto total = session.answer(make_valid_utf8(options.query), {});
+    const auto total = session->answer(make_valid_utf8(options.query), {});
     if (!total) return tl::unexpected(total.error());
     return *total > 0 ? 0 : exit_status(ErrorCode::NothingFound);
 }

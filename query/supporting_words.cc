@@ -45,7 +45,11 @@ class Support {
     }
 
     void add_family(const SoughtWord& word) {
-        for (const std::string& stem : word_family(word.stem))
+        std::vector<std::string> family = word_family(word.stem);
+        // In the order of terms, so that the next one is looked for in the block that was read
+        // last.
+        std::sort(family.begin(), family.end());
+        for (const std::string& stem : family)
             add(SupportKind::WordFamily, stem);
     }
 
