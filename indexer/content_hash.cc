@@ -1,5 +1,6 @@
 #include "indexer/content_hash.h"
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <memory>
@@ -32,10 +33,10 @@ Result<std::string> content_hash(const std::string& file, const std::function<bo
     const std::unique_ptr<XXH3_state_t, StateFreer> state(XXH3_createState());
     XXH3_128bits_reset(state.get());
     // Most files are much smaller: what they leave of it is not to be touched.
-    const auto piece = std::make_unique_for_overwrite<char[]>(kPieceBytes);
-    while (const std::size_t count = std::fread(piece.get(), 1, kPieceBytes, handle.get())) {
+    const auto piece = std::make_unique_for_overwrite<std::array<char, kPieceBytes>>();
+    while (const std::size_t count = std::fread(piece->data(), 1, piece->size(), handle.get())) {
         if (stop && stop()) return fail(ErrorCode::Interrupted, file + ": interrupted");
-        XXH3_128bits_update(state.get(), piece.get(), count);
+        XXH3_128bits_update(state.get(), piece->data(), count);
     }
     if (std::ferror(handle.get()) != 0) return io_error();
     const XXH128_hash_t hash = XXH3_128bits_digest(state.get());

@@ -182,12 +182,12 @@ DecodedText decode(std::string_view bytes, std::string_view declared) {
 
 // Those that text files do not have; without branches, for count_bytes().
 bool is_control(std::uint8_t byte) {
-    const auto is_within = [byte](unsigned first, unsigned last) {
+    const auto is_within = [byte](unsigned first, unsigned last) -> unsigned {
         return static_cast<std::uint8_t>(byte - first) <= last - first;
     };
-    const bool is_layout =
-        static_cast<bool>((is_within('\t', '\r') & (byte != '\v')) | is_within(0x1A, 0x1B));
-    return static_cast<bool>((byte < 0x20) & !is_layout);
+    const unsigned is_layout =
+        (is_within('\t', '\r') & ~is_within('\v', '\v')) | is_within(0x1A, 0x1B);
+    return (is_within(0, 0x1F) & ~is_layout) != 0;
 }
 
 bool is_mostly_controls(std::string_view text) {

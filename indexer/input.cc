@@ -17,7 +17,7 @@ struct InputStream::Impl {
     std::shared_ptr<UnpackingBudget> budget;
     bool is_file = false;
     // Read from the source and not yet handed out: from `offset` to `end`.
-    std::unique_ptr<char[]> buffer = {};
+    std::unique_ptr<char[]> buffer = {};  // NOLINT(modernize-avoid-c-arrays): of any size
     std::size_t capacity = 0;
     std::size_t offset = 0;
     std::size_t end = 0;
@@ -37,6 +37,7 @@ struct InputStream::Impl {
         const std::string_view kept = pending();
         if (kept.size() + kHeadBytes > capacity) {
             capacity = std::max(kept.size() + kHeadBytes, 2 * capacity);
+            // NOLINTNEXTLINE(modernize-avoid-c-arrays)
             auto larger = std::make_unique_for_overwrite<char[]>(capacity);
             kept.copy(larger.get(), kept.size());
             buffer = std::move(larger);

@@ -371,7 +371,7 @@ Result<int> run_search(const SearchOptions& options, const Terminal& terminal, s
     auto synonyms = load_synonyms(options.index, options.synonyms_path);
     if (!synonyms) return tl::unexpected(synonyms.error());
     // Stays until the process ends, which is sooner than all of it would be taken down.
-    static Session* const session =
+    static auto* const session =
         new Session(options, terminal, std::move(*searcher), std::move(*synonyms), out);
     if (!options.batch_path.empty()) return session->answer_batch();
     if (!options.why_id.empty()) {

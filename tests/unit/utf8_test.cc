@@ -1,5 +1,8 @@
 #include "schema/utf8.h"
 
+#include <algorithm>
+#include <array>
+#include <random>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -78,6 +81,35 @@ TEST(CollapseWhitespace, LeavesOneBlankBetweenWords) {
              TextCase{"", ""},
          }) {
         EXPECT_EQ(collapse_whitespace(text), expected);
+    }
+}
+
+// Texts are looked at in blocks: what is odd may stand at any place of one, or across two.
+TEST(CollapseWhitespace, AndCountingSeeEveryPlaceOfALongText) {
+    constexpr std::array<std::string_view, 10> kWords{"a", "Hafen",   "ä", "„",      "–",
+                                                      "x", "\u00AD1", "…", "Straße", "\u2020"};
+    constexpr std::array<std::string_view, 9> kSpaces{" ",      "  ",     "\t",     "\n",  "\r\n",
+                                                      "\u00A0", "\u2003", "\u3000", "\x01"};
+    std::mt19937 random(7);  // NOLINT(cert-msc51-cpp): always the same texts
+    const auto below = [&random](std::size_t end) { return random() % end; };
+    for (int round = 0; round < 2000; ++round) {
+        std::string text(below(2) > 0 ? kSpaces[below(kSpaces.size())] : "");
+        std::string expected;
+        std::size_t spaces = count_code_points(text);
+        for (auto words = 1 + below(30); words > 0; --words) {
+            const std::string_view word = kWords[below(kWords.size())];
+            // Blanks alone are what most of a text has.
+            const std::string_view space = below(4) > 0 ? " " : kSpaces[below(kSpaces.size())];
+            text += word;
+            text += space;
+            expected += expected.empty() ? "" : " ";
+            expected += word;
+            spaces += space == "\r\n" || space == "  " ? 2 : 1;
+        }
+        EXPECT_EQ(collapse_whitespace(text), trim(expected)) << text;
+        const auto blanks =
+            static_cast<std::size_t>(std::count(expected.begin(), expected.end(), ' '));
+        EXPECT_EQ(count_code_points(text), count_code_points(expected) - blanks + spaces) << text;
     }
 }
 
