@@ -286,26 +286,52 @@ void WordSequenceReader::for_each_alternative(Consume consume) const {
     }
 }
 
-bool WordSequenceReader::may_have(std::uint32_t lead,
-                                  const std::vector<SequenceNeighbour>& neighbours) const {
-    bool may_be_alternative = false;
-    for_each_alternative([&](std::size_t /*word*/, std::size_t number) {
-        may_be_alternative =
-            may_be_alternative || number == lead ||
-            std::any_of(neighbours.begin(), neighbours.end(),
-                        [&](const SequenceNeighbour& other) { return other.number == number; });
+void WordSequenceReader::take_alternatives(std::uint32_t lead,
+                                           const std::vector<SequenceNeighbour>& neighbours) {
+    sought_alternatives_.clear();
+    for_each_alternative([&](std::size_t word, std::size_t number) {
+        const bool is_sought = number == lead || std::any_of(neighbours.begin(), neighbours.end(),
+                                                             [&](const SequenceNeighbour& other) {
+                                                                 return other.number == number;
+                                                             });
+        // A word beyond the last is damage.
+        if (is_sought && word < low_bytes_.size()) sought_alternatives_.push_back({word, number});
     });
-    if (may_be_alternative) return true;
-    for (const SequenceNeighbour& other : neighbours) {
-        if (other.first == other.last && !may_stand_beside(lead, other)) return false;
+}
+
+bool WordSequenceReader::is_alternative_beside(std::size_t word,
+                                               const SequenceNeighbour& neighbour) const {
+    const auto place = static_cast<std::ptrdiff_t>(word);
+    return std::any_of(sought_alternatives_.begin(), sought_alternatives_.end(),
+                       [&](const Alternative& alternative) {
+                           const auto at = static_cast<std::ptrdiff_t>(alternative.word);
+                           return alternative.number == neighbour.number &&
+                                  at >= place + neighbour.first && at <= place + neighbour.last;
+                       });
+}
+
+bool WordSequenceReader::may_have(std::uint32_t lead,
+                                  const std::vector<SequenceNeighbour>& neighbours) {
+    take_alternatives(lead, neighbours);
+    if (sought_alternatives_.empty()) {
+        for (const SequenceNeighbour& other : neighbours) {
+            if (other.first == other.last && !may_stand_beside(lead, other)) return false;
+        }
     }
+    const auto has_all_beside = [&](std::size_t word) {
+        return std::all_of(
+            neighbours.begin(), neighbours.end(), [&](const SequenceNeighbour& other) {
+                return stands_beside(word, other) || is_alternative_beside(word, other);
+            });
+    };
     for (std::size_t word = find(lead, 0); word != std::string_view::npos;
          word = find(lead, word + 1)) {
-        if (std::all_of(neighbours.begin(), neighbours.end(),
-                        [&](const SequenceNeighbour& other) { return stands_beside(word, other); }))
-            return true;
+        if (has_all_beside(word)) return true;
     }
-    return false;
+    return std::any_of(sought_alternatives_.begin(), sought_alternatives_.end(),
+                       [&](const Alternative& alternative) {
+                           return alternative.number == lead && has_all_beside(alternative.word);
+                       });
 }
 
 void WordSequenceReader::seek(std::uint32_t number, std::uint32_t sought) {

@@ -100,7 +100,7 @@ class WordSequenceReader {
     // False: nowhere do all the neighbours stand beside the word `lead`. Fields, texts and
     // sentences are not looked at: most articles need no closer look.
     [[nodiscard]] bool may_have(std::uint32_t lead,
-                                const std::vector<SequenceNeighbour>& neighbours) const;
+                                const std::vector<SequenceNeighbour>& neighbours);
 
     // The texts that are then stepped through hold this word too, by the name `sought`.
     void seek(std::uint32_t number, std::uint32_t sought);
@@ -112,6 +112,11 @@ class WordSequenceReader {
     struct Hit {
         std::size_t word;  // counted from the article's first
         std::uint32_t sought;
+    };
+    // Another reading of a word.
+    struct Alternative {
+        std::size_t word;
+        std::size_t number;
     };
     struct Mark {
         SequenceMark kind;
@@ -125,6 +130,10 @@ class WordSequenceReader {
     // Calls `consume` with its word and its number.
     template <typename Consume>
     void for_each_alternative(Consume consume) const;
+    // Those of the words that may_have() looks for.
+    void take_alternatives(std::uint32_t lead, const std::vector<SequenceNeighbour>& neighbours);
+    [[nodiscard]] bool is_alternative_beside(std::size_t word,
+                                             const SequenceNeighbour& neighbour) const;
     // By low bytes alone, of a neighbour that has one place to stand.
     [[nodiscard]] bool may_stand_beside(std::uint32_t lead,
                                         const SequenceNeighbour& neighbour) const;
@@ -139,6 +148,7 @@ class WordSequenceReader {
     std::string_view high_bits_;  // packed
     std::uint32_t width_ = 0;     // of a number, in bits
     std::uint8_t seed_ = 0;
+    std::vector<Alternative> sought_alternatives_;
     std::vector<Hit> hits_;  // ascending
     std::size_t next_hit_ = 0;
     std::optional<Mark> mark_;  // the next one

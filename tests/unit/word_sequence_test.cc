@@ -101,7 +101,12 @@ TEST(WordSequence, SaysAtAGlanceWhereWordsCannotStandTogether) {
     EXPECT_TRUE(may_have("und", "lots", -1, -1));
     EXPECT_TRUE(may_have("lots", "hafen", -2, 2));
     EXPECT_FALSE(may_have("hafen", "und", 1, 2));
-    EXPECT_TRUE(may_have("schiff", "lots", 5, 5)) << "another reading may stand anywhere";
+    EXPECT_TRUE(may_have("schiff", "lots", -1, -1)) << "another reading";
+    EXPECT_TRUE(may_have("lots", "schiff", 1, 1));
+    EXPECT_TRUE(may_have("hafen", "schiff", -2, -1));
+    EXPECT_FALSE(may_have("schiff", "lots", 5, 5));
+    EXPECT_FALSE(may_have("schiff", "hafen", 2, 4));
+    EXPECT_FALSE(may_have("zu", "schiff", 1, 1));
 }
 
 TEST(WordSequence, WhatIsNoneIsRefused) {
@@ -119,6 +124,10 @@ TEST(WordSequence, DamageIsReadWithinItsBounds) {
             std::string damaged = value;
             damaged[byte] = other;
             EXPECT_LE(found_in(damaged, {"hafen", "zu", "schiff"}).size(), 3 * value.size());
+            WordSequenceReader reader;
+            if (!reader.open(damaged)) continue;
+            const SequenceNeighbour neighbour{reader.number_of("schiff"), -3, 3};
+            static_cast<void>(reader.may_have(reader.number_of("lots"), {neighbour}));
         }
     }
 }
