@@ -14,6 +14,10 @@ namespace nachlese {
 class GatheredOutput {
   public:
     explicit GatheredOutput(std::ostream& out) : out_(out) { gathered_.reserve(kBytes); }
+    ~GatheredOutput() = default;
+    // Who owns one beside its stream must not be moved away from it.
+    GatheredOutput(const GatheredOutput&) = delete;
+    GatheredOutput& operator=(const GatheredOutput&) = delete;
 
     void write(std::string_view piece) {
         if (gathered_.size() + piece.size() > kBytes) flush();
