@@ -9,8 +9,8 @@ namespace nachlese {
 
 struct BuiltInSynonym {
     std::string_view text;
-    std::string_view
-        stems;            // with blanks between, as an analyser without user's compounds has them
+    // With blanks between, as an analyser without user's compounds has them.
+    std::string_view stems;
     std::uint32_t group;  // which it shares with its synonyms; ascending from 0
 };
 

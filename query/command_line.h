@@ -10,8 +10,6 @@
 
 namespace nachlese {
 
-inline constexpr const char* kSearchProgram = "nachlese-search";
-
 // The command line with those options alone that somebody asks for: CLI11 takes as long to be told
 // of all as a search of a small index takes. Must not outlive `options` and `raw`, which parsing
 // fills.

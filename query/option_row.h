@@ -16,6 +16,8 @@
 
 namespace nachlese {
 
+inline constexpr const char* kSearchProgram = "nachlese-search";
+
 // What is checked only when all options are known.
 struct RawOptions {
     std::string zone = kDefaultZone;
@@ -26,8 +28,8 @@ struct RawOptions {
     std::optional<std::uint64_t> limit;
 };
 
-inline constexpr std::uint64_t kMostArticles =
-    0xFFFF'FFFF;  // Xapian numbers documents with 32 bits
+// Xapian numbers documents with 32 bits.
+inline constexpr std::uint64_t kMostArticles = 0xFFFF'FFFF;
 
 // More gain little, since each opens the index.
 inline constexpr unsigned kMaxDefaultJobs = 8;

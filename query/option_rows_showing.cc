@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "query/command_line.h"
 #include "query/golden_queries.h"
 #include "query/option_row.h"
 #include "schema/version.h"

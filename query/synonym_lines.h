@@ -12,6 +12,8 @@
 
 namespace nachlese {
 
+inline constexpr std::size_t kMaxSynonymsFileBytes = std::size_t{1} << 20U;
+
 // The next line that holds a group, which is taken from `text` as all lines before it are; empty at
 // the end. Counts lines in `number`.
 [[nodiscard]] std::string_view take_group(std::string_view& text, std::size_t& number);

@@ -14,8 +14,6 @@ namespace nachlese {
 
 namespace {
 
-constexpr std::size_t kMaxFileBytes = 1 << 20;
-
 bool is_ascii_letter(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
@@ -57,8 +55,8 @@ Result<void> Synonyms::add(std::string text, std::string_view name) {
 }
 
 Result<void> Synonyms::add_file(const std::string& path) {
-    auto text =
-        read_small_file(path, kMaxFileBytes, "name a file of synonyms, one group to a line");
+    auto text = read_small_file(path, kMaxSynonymsFileBytes,
+                                "name a file of synonyms, one group to a line");
     if (!text) return tl::unexpected(text.error());
     return add(std::move(*text), path);
 }

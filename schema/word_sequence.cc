@@ -299,15 +299,20 @@ void WordSequenceReader::take_alternatives(std::uint32_t lead,
     });
 }
 
+// They ascend, so that an article of nothing but other readings takes no longer than others.
 bool WordSequenceReader::is_alternative_beside(std::size_t word,
                                                const SequenceNeighbour& neighbour) const {
     const auto place = static_cast<std::ptrdiff_t>(word);
-    return std::any_of(sought_alternatives_.begin(), sought_alternatives_.end(),
-                       [&](const Alternative& alternative) {
-                           const auto at = static_cast<std::ptrdiff_t>(alternative.word);
-                           return alternative.number == neighbour.number &&
-                                  at >= place + neighbour.first && at <= place + neighbour.last;
-                       });
+    const auto place_of = [](const Alternative& one) {
+        return static_cast<std::ptrdiff_t>(one.word);
+    };
+    auto at = std::partition_point(
+        sought_alternatives_.begin(), sought_alternatives_.end(),
+        [&](const Alternative& one) { return place_of(one) < place + neighbour.first; });
+    for (; at != sought_alternatives_.end() && place_of(*at) <= place + neighbour.last; ++at) {
+        if (at->number == neighbour.number) return true;
+    }
+    return false;
 }
 
 bool WordSequenceReader::may_have(std::uint32_t lead,

@@ -13,8 +13,6 @@
 
 namespace {
 
-constexpr std::size_t kMaxFileBytes = 1 << 20;
-
 std::string rows_of(std::string_view text) {
     nachlese::Analyser analyser;
     std::string rows;
@@ -33,7 +31,7 @@ std::string rows_of(std::string_view text) {
 }
 
 nachlese::Result<std::string> source_from(const std::string& path) {
-    auto text = nachlese::read_small_file(path, kMaxFileBytes, {});
+    auto text = nachlese::read_small_file(path, nachlese::kMaxSynonymsFileBytes, {});
     if (!text) return tl::unexpected(text.error());
     if (auto checked = nachlese::check_groups(*text, path); !checked) {
         return tl::unexpected(checked.error());
