@@ -33,7 +33,7 @@ class XapianDocument : public DocumentSink {
             found->second += wdf;
         }
     }
-    [[nodiscard]] Xapian::termcount frequency(std::string_view term) const override {
+    [[nodiscard]] Xapian::termcount frequency(std::string_view term) override {
         const auto found = terms_.find(term);
         return found == terms_.end() ? 0 : found->second;
     }

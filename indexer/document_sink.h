@@ -28,7 +28,7 @@ class DocumentSink {
         terms([&](std::string_view term) { add_term(term, wdf); });
     }
     // Of a term in the document as it is now; 0 where it has not come.
-    [[nodiscard]] virtual Xapian::termcount frequency(std::string_view term) const = 0;
+    [[nodiscard]] virtual Xapian::termcount frequency(std::string_view term) = 0;
     // Once for each slot; an empty one is none.
     virtual void add_value(Xapian::valueno slot, std::string_view value) = 0;
     virtual void set_data(std::string_view data) = 0;

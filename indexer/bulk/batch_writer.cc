@@ -25,7 +25,7 @@ class BatchDocument : public DocumentSink {
     void add_terms(std::uint64_t number, Xapian::termcount wdf, const TermGroup& terms) override {
         document_.add_terms(number, wdf, terms);
     }
-    [[nodiscard]] Xapian::termcount frequency(std::string_view term) const override {
+    [[nodiscard]] Xapian::termcount frequency(std::string_view term) override {
         return document_.frequency(term);
     }
     void add_value(Xapian::valueno slot, std::string_view value) override {

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "schema/hash.h"
-
 namespace nachlese::glass {
 
 namespace {
@@ -39,13 +37,12 @@ std::size_t TermDictionary::slot_of(std::string_view term, std::uint64_t hash) c
 }
 
 std::optional<std::uint32_t> TermDictionary::find(std::string_view term) const {
-    const Slot& slot = slots_[slot_of(term, hash64(term))];
+    const Slot& slot = slots_[slot_of(term, hash_of(term))];
     if (slot.number == 0) return std::nullopt;
     return slot.number - 1;
 }
 
-std::uint32_t TermDictionary::number_of(std::string_view term) {
-    const std::uint64_t hash = hash64(term);
+std::uint32_t TermDictionary::number_of(std::string_view term, std::uint64_t hash) {
     Slot& slot = slots_[slot_of(term, hash)];
     if (slot.number != 0) return slot.number - 1;
     bytes_ += term;
@@ -60,7 +57,7 @@ void TermDictionary::grow() {
     slots_.assign(2 * slots_.size(), {});
     const std::size_t mask = slots_.size() - 1;
     for (std::uint32_t number = 0; number < size(); ++number) {
-        const std::uint64_t hash = hash64(term(number));
+        const std::uint64_t hash = hash_of(term(number));
         std::size_t at = hash & mask;
         while (slots_[at].number != 0)
             at = (at + 1) & mask;

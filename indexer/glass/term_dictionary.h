@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/hash.h"
+
 namespace nachlese::glass {
 
 // Terms in the order of their bytes, which is their rank.
@@ -21,6 +23,10 @@ struct SortedTerms {
     [[nodiscard]] std::string_view term(std::size_t rank) const {
         return std::string_view(bytes).substr(ends[rank], ends[rank + 1] - ends[rank]);
     }
+    // Send for the memory that term() will look at, and do not wait for it: first the one, then the
+    // other.
+    void prefetch_place(std::size_t rank) const { __builtin_prefetch(&ends[rank]); }
+    void prefetch_bytes(std::size_t rank) const { __builtin_prefetch(&bytes[ends[rank]]); }
 };
 
 // Not thread-safe.
@@ -28,8 +34,15 @@ class TermDictionary {
   public:
     TermDictionary();
 
+    static std::uint64_t hash_of(std::string_view term) { return hash64(term); }
+    // Sends for the memory that number_of() will look at, and does not wait for it.
+    void prefetch(std::uint64_t hash) const {
+        __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+    }
+
     // The numbers count from 0, in the order in which terms come for the first time.
-    std::uint32_t number_of(std::string_view term);
+    std::uint32_t number_of(std::string_view term) { return number_of(term, hash_of(term)); }
+    std::uint32_t number_of(std::string_view term, std::uint64_t hash);
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view term) const;
     [[nodiscard]] std::string_view term(std::uint32_t number) const {
         const std::size_t begin = ends_[number];

@@ -1,6 +1,9 @@
 #include "indexer/glass/term_lists.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <new>
 
 #include <libdeflate.h>
@@ -19,6 +22,30 @@ void append_short_text(std::string& bytes, std::string_view text) {
     bytes += text;
 }
 
+std::uint64_t eight_bytes_at(const char* bytes) {
+    std::uint64_t number = 0;
+    std::memcpy(&number, bytes, sizeof(number));
+    return number;
+}
+
+// In bytes.
+std::size_t common_beginning(std::string_view one, std::string_view other) {
+    const std::size_t most = std::min(one.size(), other.size());
+    std::size_t same = 0;
+    if constexpr (std::endian::native == std::endian::little) {
+        for (; same + sizeof(std::uint64_t) <= most; same += sizeof(std::uint64_t)) {
+            const std::uint64_t different =
+                eight_bytes_at(one.data() + same) ^ eight_bytes_at(other.data() + same);
+            if (different != 0) {
+                return same + static_cast<std::size_t>(std::countr_zero(different)) / 8;
+            }
+        }
+    }
+    while (same < most && one[same] == other[same])
+        ++same;
+    return same;
+}
+
 }  // namespace
 
 void TermListWriter::FreeDeflater::operator()(libdeflate_compressor* deflater) const {
@@ -32,7 +59,7 @@ TermListWriter::TermListWriter(TableWriter& table)
 
 void TermListWriter::begin(Xapian::termcount length, std::size_t terms) {
     list_.clear();
-    last_term_.clear();
+    last_term_ = {};
     if (terms == 0) return;
     append_number(list_, length);
     append_number(list_, terms);
@@ -43,9 +70,7 @@ void TermListWriter::add(std::string_view term, Xapian::termcount wdf) {
         append_short_text(list_, term);
         append_number(list_, wdf);
     } else {
-        const auto same = static_cast<std::size_t>(
-            std::mismatch(term.begin(), term.end(), last_term_.begin(), last_term_.end()).first -
-            term.begin());
+        const std::size_t same = common_beginning(term, last_term_);
         // Both in one byte, where they fit.
         const std::size_t together = (std::size_t{wdf} + 1) * (last_term_.size() + 1) + same;
         const bool fits = together <= 0xFF;

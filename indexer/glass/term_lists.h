@@ -22,7 +22,7 @@ class TermListWriter {
 
     // `length`: the sum of the frequencies of all `terms`.
     void begin(Xapian::termcount length, std::size_t terms);
-    // In the order of their bytes; at most 245 bytes, not empty.
+    // In the order of their bytes; at most 245 bytes, not empty. The term stays until the end().
     void add(std::string_view term, Xapian::termcount wdf);
     // `slots`: of the values that the document has, packed (append_slot). Documents ascend.
     void end(Xapian::docid document, std::string_view slots);
@@ -41,7 +41,7 @@ class TermListWriter {
     std::unique_ptr<libdeflate_compressor, FreeDeflater> deflater_;
     std::string list_;
     std::string deflated_;
-    std::string last_term_;
+    std::string_view last_term_;  // borrowed
 };
 
 }  // namespace nachlese::glass

@@ -157,6 +157,42 @@ TEST(GlassDatabase, HoldsWhatXapianWouldHaveWritten) {
     }
 }
 
+// The words of a text come as groups: some are new, some known, some twice in a document.
+TEST(GlassDatabase, CountsGroupsAsTheTermsThatTheyStandFor) {
+    const testing::TemporaryFolder folder;
+    constexpr std::size_t kGroups = 90;
+    const auto terms_of = [](std::size_t group) {
+        std::vector<std::string> terms{fmt::format("stamm{}", group / 3),
+                                       fmt::format("wort{}", group)};
+        if (group % 7 == 0) terms.emplace_back("teil");
+        return terms;
+    };
+    std::mt19937 random(20251201);  // NOLINT(cert-msc32-c,cert-msc51-cpp): the same each time
+    std::vector<TestDocument> documents(40);
+    glass::DatabaseWriter writer(folder.path("ours"));
+    for (TestDocument& document : documents) {
+        for (std::size_t word = random() % 200; word-- > 0;) {
+            const std::size_t group = random() % kGroups;
+            const Xapian::termcount wdf = 1 + frequency(random, 2);
+            writer.add_terms(group + 1, wdf, [&](const DocumentSink::TermConsumer& consume) {
+                for (const std::string& term : terms_of(group))
+                    consume(term);
+            });
+            for (const std::string& term : terms_of(group))
+                document.terms.emplace_back(term, wdf);
+        }
+        Xapian::termcount expected = 0;
+        for (const auto& [term, wdf] : document.terms)
+            expected += term == "teil" ? wdf : 0;
+        EXPECT_EQ(writer.frequency("teil"), expected);
+        writer.end_document();
+    }
+    writer.finish();
+    expect_sound(folder.path("ours"));
+    EXPECT_EQ(content_of(folder.path("ours")),
+              content_of(written_by_xapian(folder.path("xapian"), documents)));
+}
+
 TEST(GlassDatabase, CountsDocumentsBeyondTwoBytes) {
     const testing::TemporaryFolder folder;
     std::vector<TestDocument> documents;
