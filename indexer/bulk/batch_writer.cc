@@ -55,12 +55,13 @@ std::optional<BatchWriter::Segment> BatchWriter::write(const ArticleBatch& batch
                                                        OnInterruption on_interruption) {
     std::string path =
         fmt::format("{}/{:08}-{:08}", folder_, batch.number.task, batch.number.batch);
+    if (!builder_) builder_.emplace(compounds_, dictionary_.get());
     glass::DatabaseWriter database(path);
     BatchSequenceWriter sequences(folder_, batch.number);
     BatchDocument document(database, sequences);
     for (const ArticleBatch::Item& item : batch.items) {
         if (on_interruption == OnInterruption::Drop && interrupted()) return std::nullopt;
-        builder_.build(item.article, *item.root, item.file, document);
+        builder_->build(item.article, *item.root, item.file, document);
         database.end_document();
     }
     database.finish();

@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <future>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,9 +40,11 @@ struct ArticleBatch {
 // Not thread-safe: one per thread. Xapian's exceptions pass through.
 class BatchWriter {
   public:
-    // Makes its databases in `folder`.
-    BatchWriter(std::string folder, const UserCompounds& compounds, const std::string& dictionary)
-        : folder_(std::move(folder)), builder_(compounds, dictionary) {}
+    // Makes its databases in `folder`. The dictionary (TextPacker) is waited for when there is
+    // something to pack. `compounds` are borrowed.
+    BatchWriter(std::string folder, const UserCompounds& compounds,
+                std::shared_future<std::string> dictionary)
+        : folder_(std::move(folder)), compounds_(compounds), dictionary_(std::move(dictionary)) {}
 
     struct Segment {
         std::string path;         // of the database
@@ -54,7 +57,9 @@ class BatchWriter {
 
   private:
     std::string folder_;
-    DocumentBuilder builder_;
+    const UserCompounds& compounds_;
+    std::shared_future<std::string> dictionary_;
+    std::optional<DocumentBuilder> builder_;
 };
 
 }  // namespace nachlese

@@ -1,5 +1,6 @@
 #include "indexer/bulk/bulk_build.h"
 
+#include <future>
 #include <iterator>
 #include <map>
 #include <set>
@@ -94,19 +95,28 @@ void store_records(ShardWriter& writer, const ChangePlan& plan, const FolderRepo
     }
 }
 
+// While files are read: it is wanted when the first of them are written. `texts` outlive it.
+std::future<std::string> learn_dictionary(const std::vector<std::string>& texts,
+                                          const BulkSettings& settings) {
+    const auto when = settings.jobs > 1 ? std::launch::async : std::launch::deferred;
+    return std::async(when, [&texts, most_bytes = settings.dictionary_bytes] {
+        return make_text_dictionary(texts, most_bytes);
+    });
+}
+
 }  // namespace
 
 Result<void> bulk_build(ShardWriter& writer, const ChangePlan& plan, const BulkSettings& settings,
                         const std::string& work_folder, BulkSpace& space, RunReport& report,
                         Progress& progress) {
     const FolderReadings folders = folder_readings(plan, settings);
-    std::string dictionary;
+    TextSample sample;
     if (settings.dictionary_bytes > 0) {
-        const TextSample sample = sample_texts(plan, folders);
+        sample = sample_texts(plan, folders);
         if (auto room = space.check_start(sample.bytes); !room) return room;
-        dictionary = make_text_dictionary(sample.texts, settings.dictionary_bytes);
     }
-    writer.use_text_dictionary(dictionary);
+    const std::shared_future<std::string> dictionary =
+        learn_dictionary(sample.texts, settings).share();
     BulkReading reading(plan, folders, settings, dictionary, work_folder, space, progress,
                         Pages::SetAside);
     reading.run();
@@ -114,6 +124,7 @@ Result<void> bulk_build(ShardWriter& writer, const ChangePlan& plan, const BulkS
         return settings.on_interruption == OnInterruption::Drop && interrupted();
     };
     if (auto room = space.check_merge(); !room || is_dropped()) return room;
+    writer.use_text_dictionary(dictionary.get());
     FolderReports reports = reading.take_reports();
     SetAside set_aside(plan, reports);
     const ChangePlan pages = set_aside.left_to_read();

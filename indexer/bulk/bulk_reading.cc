@@ -20,13 +20,13 @@ FolderReadings folder_readings(const ChangePlan& plan, const BulkSettings& setti
 }
 
 BulkReading::BulkReading(const ChangePlan& plan, const FolderReadings& folders,
-                         const BulkSettings& settings, const std::string& dictionary,
+                         const BulkSettings& settings, std::shared_future<std::string> dictionary,
                          std::string folder, BulkSpace& space, Progress& progress, Pages pages,
                          std::size_t first_task)
     : plan_(plan),
       folders_(folders),
       settings_(settings),
-      dictionary_(dictionary),
+      dictionary_(std::move(dictionary)),
       folder_(std::move(folder)),
       space_(space),
       progress_(progress),

@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <future>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -53,7 +54,7 @@ class BulkReading {
     // into one folder each begins with the task at which the one before ended. All is borrowed and
     // outlives the reading.
     BulkReading(const ChangePlan& plan, const FolderReadings& folders, const BulkSettings& settings,
-                const std::string& dictionary, std::string folder, BulkSpace& space,
+                std::shared_future<std::string> dictionary, std::string folder, BulkSpace& space,
                 Progress& progress, Pages pages, std::size_t first_task = 0);
 
     // Ends early when interrupted() (indexer/interruption.h), as it is where the disk has no room:
@@ -84,7 +85,7 @@ class BulkReading {
     const ChangePlan& plan_;
     const FolderReadings& folders_;
     const BulkSettings& settings_;
-    const std::string& dictionary_;
+    std::shared_future<std::string> dictionary_;
     std::string folder_;
     BulkSpace& space_;
     Progress& progress_;
