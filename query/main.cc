@@ -68,12 +68,26 @@ int run(int argc, char** argv) {
     return flush(out).value_or(*status);
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run_guarded(int argc, char** argv) {
     try {
         return run(argc, argv);
     } catch (const std::exception& error) {
         return fail_with({nachlese::ErrorCode::Internal, error.what(), {}});
     }
+}
+
+// All is written by then, and libraries would only take down what goes with the process. Sanitizers
+// report at an ordinary end.
+int end_with(int status) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    return status;
+#else
+    std::_Exit(status);
+#endif
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    return end_with(run_guarded(argc, argv));
 }
