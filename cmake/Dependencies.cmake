@@ -70,7 +70,10 @@ nachlese_library(fmt "" "fmt::fmt")
 
 function(nachlese_link_archives program)
     set_target_properties(${program} PROPERTIES NACHLESE_LINKS_ARCHIVES ON)
-    target_sources(${program} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/fmt.cc")
+    target_sources(${program} PRIVATE
+        "${PROJECT_SOURCE_DIR}/cmake/bound_symbols.S"
+        "${PROJECT_SOURCE_DIR}/cmake/fmt.cc")
     # Without a place in memory to be chosen there are no addresses to be filled in.
-    target_link_options(${program} PRIVATE -no-pie -Wl,--gc-sections)
+    target_link_options(${program} PRIVATE
+        -no-pie -Wl,--gc-sections -Wl,--undefined=nachlese_bound_symbols)
 endfunction()
