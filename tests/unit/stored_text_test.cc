@@ -76,7 +76,8 @@ TEST_F(StoredText, NothingIsLearnedFromAFewTexts) {
 }
 
 TEST_F(StoredText, WithoutItsDictionaryIsDamaged) {
-    const std::string dictionary = make_text_dictionary(texts(200), 4096);
+    // One that no other test of the process has opened: it would be remembered.
+    const std::string dictionary = make_text_dictionary(texts(150), 4096);
     const std::string packed = TextPacker(dictionary).pack(text(7));
     const std::string other = make_text_dictionary(texts(90), 2048);
     for (const std::string& wrong : {std::string{}, other}) {
