@@ -67,8 +67,9 @@ class WordPosting {
 
     // Any text field but the body.
     void add_text_field(const Field& field, const Article& article) {
-        for_each_form(field, article, [&](const Form& form) {
-            add_common_terms(field, form);
+        for_each_word(field, article, [&](const Token& token) {
+            const Form& form = *token.form;
+            add_common_terms(form, field.weight);
             for_each_term(form, [&](const std::string& term) {
                 frequencies_outside_body_[term] += field.weight;
             });
@@ -80,9 +81,11 @@ class WordPosting {
     void add_body(const Article& article) {
         const Field& body = field(FieldId::Body);
         SignatureBuilder signature;
-        for_each_form(body, article, [&](const Form& form) {
-            signature.add_word(form.surface);
-            add_common_terms(body, form);
+        std::size_t words = 0;
+        for_each_word(body, article, [&](const Token& token) {
+            if (!token.is_alternative) ++words;
+            signature.add_word(token.form->surface);
+            add_common_terms(*token.form, words <= kLeadWords ? kLeadWeight : body.weight);
         });
         for (const auto& [term, frequency] : frequencies_outside_body_) {
             if (document_.frequency(term) == frequency) {
@@ -93,7 +96,8 @@ class WordPosting {
     }
 
     void add_keyword_field(const Field& field, const Article& article) {
-        for_each_form(field, article, [&](const Form& form) { add_field_terms(field, form); });
+        for_each_word(field, article,
+                      [&](const Token& token) { add_field_terms(field, *token.form); });
     }
 
     // After all fields.
@@ -109,7 +113,7 @@ class WordPosting {
     }
 
     template <typename Consume>
-    void for_each_form(const Field& field, const Article& article, Consume consume) {
+    void for_each_word(const Field& field, const Article& article, Consume consume) {
         for (const std::string_view text : texts_of(article, field.id)) {
             sequence_.begin_text(field.id);
             const std::vector<std::size_t> sentences = sentence_starts(text);
@@ -122,15 +126,15 @@ class WordPosting {
                 } else {
                     sequence_.add_word(token.form->stem);
                 }
-                consume(*token.form);
+                consume(token);
             });
         }
     }
 
-    void add_common_terms(const Field& field, const Form& form) {
-        document_.add_terms(
-            form.number, field.weight,
-            [&](const DocumentSink::TermConsumer& consume) { for_each_term(form, consume); });
+    void add_common_terms(const Form& form, Xapian::termcount weight) {
+        document_.add_terms(form.number, weight, [&](const DocumentSink::TermConsumer& consume) {
+            for_each_term(form, consume);
+        });
     }
 
     void add_field_terms(const Field& field, const Form& form) {

@@ -2,6 +2,7 @@
 // derived from it; nothing else names a term prefix or a value slot.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -82,6 +83,11 @@ struct Field {
     std::uint32_t weight;  // Text: wdf increment of a word of this field; body is 1. 0: not ranked
     std::string_view description;
 };
+
+// News says first what it is about (the "inverted pyramid"), so the first words of a body count as
+// those of a teaser do. How the numbers were chosen: ARCHITECTURE.md, "Ranking".
+inline constexpr std::size_t kLeadWords = 50;
+inline constexpr std::uint32_t kLeadWeight = 2;  // wdf increment in place of the body's
 
 [[nodiscard]] std::span<const Field> fields();
 [[nodiscard]] const Field& field(FieldId id);

@@ -30,6 +30,8 @@ const int kDamaged = exit_status(ErrorCode::IndexDamaged);
 class Damage : public Indexing {
   protected:
     static constexpr int kFiles = 120;
+    // Articles that are found by the word.
+    static constexpr unsigned kSchleppers = kFiles / 4 * 3 + 30;
 
     // Two generations, with blocks that are not used any more.
     void SetUp() override {
@@ -133,7 +135,7 @@ class Damage : public Indexing {
         const Outcome repair = verb("repair", paths);
         EXPECT_EQ(repair.status, 0) << repair.out << repair.err;
         EXPECT_EQ(verb("check").status, 0);
-        EXPECT_EQ(count("Schlepper"), kFiles / 4 * 3 + 30U);
+        EXPECT_EQ(count("Schlepper"), kSchleppers);
     }
 
     std::mt19937 random_{11};  // NOLINT(cert-msc51-cpp): the same in every run
@@ -197,8 +199,12 @@ TEST_F(Damage, ThatAnUpdateCopiesIsFoundAndKeepsTheNextFromChangingAnything) {
             EXPECT_THAT(check.out + check.err, AllOf(HasSubstr(name), HasSubstr("bytes")));
         }
         expect_refused(live_file(name));
+        // The article is in the index or not, as the damage let Xapian go on.
+        EXPECT_EQ(verb("repair").status, 0);
+        EXPECT_EQ(verb("check").status, 0);
         fs::remove(archive() + "/neu.txt");
-        expect_repaired();
+        update();
+        EXPECT_EQ(count("Schlepper"), kSchleppers);
     }
 }
 

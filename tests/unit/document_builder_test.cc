@@ -82,11 +82,32 @@ TEST(DocumentBuilder, WeighsWordsByTheirField) {
     Article article;
     article.id = "1";
     article.headline = "Fähre";
-    article.body = {{ParagraphKind::Text, "Schlepper"}};
+    std::string behind_the_lead;
+    for (std::size_t word = 0; word < kLeadWords; ++word)
+        behind_the_lead += "Wort ";
+    article.body = {{ParagraphKind::Text, behind_the_lead + "Schlepper"}};
     const Xapian::Document document = build(article);
     EXPECT_EQ(wdf_of(document, surface_term("fähre")), field(FieldId::Headline).weight);
     EXPECT_EQ(wdf_of(document, surface_term("schlepper")), field(FieldId::Body).weight);
     EXPECT_EQ(wdf_of(document, unique_id_term(kRoot.key, "1")), 0U) << "it has no say in ranking";
+}
+
+// Whatever its paragraphs; a word with two readings is one.
+TEST(DocumentBuilder, WeighsTheFirstWordsOfTheBodyAsALead) {
+    Article article;
+    article.id = "1";
+    const auto add_paragraph = [&article](std::string_view word, std::size_t count) {
+        std::string& text = article.body.emplace_back().text;
+        for (std::size_t number = 0; number < count; ++number)
+            text += fmt::format("{} ", word);
+    };
+    add_paragraph("Fähre", kLeadWords - 2);
+    add_paragraph("Import- und Exportzoll", 1);
+    add_paragraph("Lotse", 3);
+    const Xapian::Document document = build(article);
+    EXPECT_EQ(wdf_of(document, surface_term("fähre")), (kLeadWords - 2) * kLeadWeight);
+    EXPECT_EQ(wdf_of(document, surface_term("exportzoll")), field(FieldId::Body).weight);
+    EXPECT_EQ(wdf_of(document, surface_term("lotse")), 3 * field(FieldId::Body).weight);
 }
 
 TEST(DocumentBuilder, KeepsTheWordsOfEachTextInOrder) {
