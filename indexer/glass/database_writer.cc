@@ -87,7 +87,7 @@ void DatabaseWriter::make_group(std::uint64_t number, const TermGroup& terms) {
 }
 
 // What is known of groups and terms lies all over the memory: of many words at a time each step is
-// sent for before it is waited for, which takes half as long as one word after the other.
+// sent for before it is waited for, which takes a third of the time of one word after the other.
 void DatabaseWriter::count_waiting() {
     for (const Use& use : waiting_)
         __builtin_prefetch(group_terms_.data() + groups_[use.group].begin);
